@@ -7,10 +7,11 @@ Offsets are half-open `[start, end)` in characters of the string that the caller
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Callable, Mapping
 from typing import Annotated, Any, ClassVar, Literal, Self, cast, overload
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, SerializeAsAny, model_validator
+from pydantic import BaseModel, BeforeValidator, ConfigDict, PlainSerializer, SerializeAsAny, model_validator
 
 Region = Literal["BD", "IN"]
 EntityLabel = Literal["PERSON", "ORG", "GPE", "LOC", "FAC", "NORP"]
@@ -23,6 +24,19 @@ Modality = Literal["actual", "future", "possible", "conditional", "requested"]
 
 SCHEMA_VERSION = "1.0"
 GENERIC_ROLES: tuple[GenericRole, ...] = ("agent", "patient", "theme", "place", "quantity")
+
+_SURROGATE = re.compile("[\ud800-\udfff]")
+
+
+def well_formed(text: str) -> str:
+    """Return the text with each lone surrogate replaced by U+FFFD, one for one, so that offsets hold.
+
+    Python strings may have lone surrogates, UTF-8 and with it JSON and Arrow have none.
+    """
+    return _SURROGATE.sub("\ufffd", text)
+
+
+Text = Annotated[str, PlainSerializer(well_formed, return_type=str, when_used="json")]
 
 
 class Role:
@@ -74,14 +88,15 @@ class Span(Value):
 
     start: int
     end: int
-    text: str
+    text: Text
 
 
 class Entity(Span):
     """A named person, organisation, place, building or people.
 
     Attributes:
-        label: PERSON, ORG, GPE (countries to villages), LOC (rivers, mountains), FAC (buildings, roads), NORP (peoples).
+        label: PERSON, ORG, GPE (countries to villages), LOC (rivers, mountains), FAC (buildings, roads),
+            NORP (peoples).
         lemma: the name without its case ending.
         id: `Q…` (Wikidata), `ISO:…` (country) or `geonames:…`; None where no source says so.
         name: the English name, where known.
@@ -91,7 +106,7 @@ class Entity(Span):
     """
 
     label: EntityLabel
-    lemma: str
+    lemma: Text
     id: str | None = None
     name: str | None = None
     latitude: float | None = None
@@ -142,7 +157,7 @@ class Argument(Value):
     role: str
     generic: GenericRole
     span: Span
-    lemma: str
+    lemma: Text
     entity: Entity | None = None
     resolved_from: Span | None = None
     value: int | float | None = None
@@ -295,8 +310,8 @@ class Extraction(Value):
         schema_version: version of this layout.
     """
 
-    text: str
-    source: str | None = None
+    text: Text
+    source: Text | None = None
     published: Moment | None = None
     published_from: Literal["caller", "article"] | None = None
     region: Region = "BD"
@@ -304,7 +319,7 @@ class Extraction(Value):
     entities: tuple[Entity, ...] = ()
     times: tuple[TimeExpression, ...] = ()
     events: tuple[AnyEvent, ...] = ()
-    warnings: tuple[str, ...] = ()
+    warnings: tuple[Text, ...] = ()
     schema_version: str = SCHEMA_VERSION
 
     def to_frame(self) -> Any:
