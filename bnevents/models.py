@@ -43,15 +43,16 @@ class Role:
     """A domain role of an event class: a read-only view on the event's arguments.
 
     On the class it is the role itself (`TreatySigned.treaty.generic` is `"theme"`), on an event the tuple
-    of the arguments that fill it.
+    of the arguments that fill it. A role whose name is that of a field of every event is given its `name` and
+    another attribute (`PersonConvicted.punishment` is the role `sentence`).
     """
 
-    def __init__(self, generic: GenericRole) -> None:
+    def __init__(self, generic: GenericRole, *, name: str = "") -> None:
         self.generic: GenericRole = generic
-        self.name = ""
+        self.name = name
 
     def __set_name__(self, owner: type, name: str) -> None:
-        self.name = name
+        self.name = self.name or name
 
     @overload
     def __get__(self, event: None, owner: type) -> Role: ...
@@ -231,8 +232,8 @@ class Event(Value):
             >>> TreatySigned.roles()
             {'signatories': 'agent', 'treaty': 'theme', 'place': 'place', 'quantity': 'quantity'}
         """
-        own = {name: role for klass in cls.__mro__ for name, role in vars(klass).items() if isinstance(role, Role)}
-        return {name: role.generic for name, role in own.items()}
+        own = [role for klass in cls.__mro__ for role in vars(klass).values() if isinstance(role, Role)]
+        return {role.name: role.generic for role in own}
 
     def __reduce__(self) -> tuple[Callable[..., Event], tuple[str, dict[str, GenericRole], dict[str, Any]]]:
         """Pickle by type name and content, so that types declared by a rule pack travel between processes."""
@@ -241,7 +242,8 @@ class Event(Value):
 
 def event_class(name: str) -> type[Event]:
     """Return the class registered for an event type, or `Event` for an unknown type."""
-    import bnevents.ontology  # noqa: F401  # registers the built-in types; ontology imports this module
+    # registers the built-in types; ontology imports this module
+    import bnevents.ontology  # noqa: F401  # pyright: ignore[reportUnusedImport]
 
     return Event.types.get(name, Event)
 
@@ -255,7 +257,7 @@ def declare_event(name: str, roles: Mapping[str, GenericRole], *, doc: str = "")
         doc: what the type means.
 
     Raises:
-        ValueError: the type is known with other roles.
+        ValueError: the type is known with other roles, or a role has the name of a field of every event.
 
     Example:
         >>> declare_event("FerrySank", {"vessel": "theme"}).roles()["vessel"]  # লঞ্চডুবি, the sinking of a launch
@@ -263,6 +265,8 @@ def declare_event(name: str, roles: Mapping[str, GenericRole], *, doc: str = "")
     """
     klass = event_class(name)
     if klass is Event:
+        if taken := sorted(set(roles) & set(Event.model_fields)):
+            raise ValueError(f"{name} cannot have the role {taken[0]!r}: every event has a field of that name")
         members: dict[str, object] = {role: Role(generic) for role, generic in roles.items()}
         return cast("type[Event]", type(name, (Event,), {**members, "__doc__": doc, "__module__": __name__}))
     known = klass.roles()

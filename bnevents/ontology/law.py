@@ -39,7 +39,7 @@ class PersonConvicted(Event):
 
     court = Role("agent")
     convict = Role("patient")
-    sentence = Role("theme")
+    punishment = Role("theme", name="sentence")  # `event.sentence` is the sentence that tells the event
 
 
 class InvestigationOpened(Event):

@@ -56,7 +56,10 @@ def project(event: Event, *, announced_is_agreed: bool = False) -> Projection:
         return Projection(None, None, None, None, _auxiliary(event), None)
     words = unicodedata.normalize("NFC", " ".join((event.trigger.text, *_themes(event))))
     row: dict[str, Any] = {"mode": None, **table["types"][event.type]}
-    row.update(next((case for case in row.get("when", ()) if _fits(case, words, event)), {}))
+    for case in row.get("when", ()):
+        if _fits(case, words, event):
+            row.update(case)
+            break
     if announced_is_agreed and event.modality == "future" and row["plover"] in table["announced"]:
         row.update(table["announced"][row["plover"]], mode=None)
     kind, mode = row["plover"], row["mode"]
