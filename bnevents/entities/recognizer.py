@@ -52,27 +52,6 @@ class Recognizer:
             candidates += cues.find(sentence.first, sentence.last)
         return link(tokens, words, sentences, choose(candidates), self.gazetteer)
 
-    def _listed(self, words: list[Word], sentences: Sequence[Sentence]) -> list[Mention]:
-        out: list[Mention] = []
-        for sentence in sentences:
-            at, last = sentence.first, sentence.last
-            while at < last:
-                if not words[at].flags & STARTS:
-                    at += 1
-                    continue
-                found = self.gazetteer.at(words, at, last)
-                if found is None:
-                    at += 1
-                    continue
-                end, name, stem = found
-                weight = WEIGHTS["gazetteer"]
-                if name.weak and not (end < last and words[end].flags & GPE_HEAD):
-                    weight = 0.0
-                out.append(Mention(at, end, name.label, "gazetteer", name, stem, weight))
-                at = end
-        return out
-
-
 @lru_cache(maxsize=1)
 def default_recognizer() -> Recognizer:
     """Return the recogniser that the package brings; it is made once a process."""

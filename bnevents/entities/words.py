@@ -44,15 +44,15 @@ class Word:
         flags: classes of the form, see the constants of this module.
         known: whether the form is a word of the lexicon, and so rather no name.
         cut: length of the written form without clitics.
-        row: row in the name model's table of scores, or -1 until it is asked for.
     """
 
-    __slots__ = ("cut", "flags", "kind", "known", "norm", "row", "skeleton", "stem", "stems", "text")
+    __slots__ = ("cut", "flags", "kind", "known", "norm", "skeleton", "stem", "stems", "text")
 
-    def __init__(self, form: Form, classes: Mapping[str, int], starts: Callable[[str], bool]) -> None:
+    def __init__(
+        self, form: Form, classes: Mapping[str, int], common: frozenset[str], starts: Callable[[str], bool]
+    ) -> None:
         self.text, self.norm, self.kind, self.cut = form.text, form.norm, form.kind, form.cut
         self.skeleton = skeleton(form.norm)
-        self.row = -1
         self.known = False
         if form.kind == "punct":
             self.stem, self.stems, self.flags = form.norm, (), 0
@@ -61,7 +61,7 @@ class Word:
         self.stem = readings[0] if readings else form.norm
         stems = dict.fromkeys((*readings, form.norm, *sorted(form.stems, key=len, reverse=True)))
         self.stems = tuple((stem, skeleton(stem)) for stem in stems if stem)
-        self.known = any(noun.known for noun in form.nouns[:1]) or bool(form.verbs)
+        self.known = bool(form.verbs) or form.norm in common or any(noun.known for noun in form.nouns[:1])
         self.flags = self._flags(form, classes)
         if any(starts(key) for _, key in self.stems) or starts(self.skeleton):
             self.flags |= STARTS
@@ -98,6 +98,7 @@ class Words:
         self._starts = starts
         self._memo: dict[str, Word] = {}
         self._classes = word_classes()
+        self._common = common_words()
 
     def of(self, forms: list[Form]) -> list[Word]:
         """Return the words of a text's forms."""
@@ -108,7 +109,7 @@ class Words:
             if word is None:
                 if len(memo) > _MEMO_LARGEST:
                     memo.clear()
-                word = memo[form.text] = Word(form, self._classes, self._starts)
+                word = memo[form.text] = Word(form, self._classes, self._common, self._starts)
             out.append(word)
         return out
 
@@ -130,6 +131,13 @@ def word_classes() -> dict[str, int]:
             if flag == PARTICLE:
                 classes[f"{word}."] = classes.get(f"{word}.", 0) | flag
     return classes
+
+
+@lru_cache(maxsize=1)
+def common_words() -> frozenset[str]:
+    """Return the forms that the training corpora have again and again outside names."""
+    path = DATA / "common_words.txt"
+    return frozenset(path.read_text(encoding="utf-8").split()) if path.exists() else frozenset()
 
 
 def _mapping(text: str) -> dict[str, object]:

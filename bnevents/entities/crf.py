@@ -1,0 +1,208 @@
+"""A reader and decoder of CRFsuite models.
+
+The weights are read from CRFsuite's own file (https://www.chokkan.org/software/crfsuite/), nothing is unpickled.
+Decoding is Viterbi's (Forney, The Viterbi algorithm, 1973) over all sentences of a text at once: since every feature
+belongs to one word at one offset, the scores of a form are summed up once and then only looked up.
+"""
+
+from __future__ import annotations
+
+import struct
+import threading
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+import numpy as np
+import numpy.typing as npt
+
+from bnevents.entities import features as f
+from bnevents.entities.words import Word
+from bnevents.errors import ModelError
+
+Floats = npt.NDArray[np.float32]
+_HEADER = struct.Struct("<4sI4sIIIIIIIII")
+_CHUNK = struct.Struct("<4sII")
+_PAIR = struct.Struct("<II")
+_QUARK = struct.Struct("<4sIIIII")
+_FEATURE = np.dtype([("kind", "<u4"), ("source", "<u4"), ("target", "<u4"), ("weight", "<f8")])
+_ROWS_AT_FIRST = 4096
+_ROWS_MOST = 150_000
+
+
+def _strings(data: bytes, offset: int) -> list[str]:
+    """Return the strings of a constant quark database by id."""
+    magic, _, _, _, count, backwards = _QUARK.unpack_from(data, offset)
+    if magic != b"CQDB":
+        raise ModelError("the model's table of strings is damaged")
+    places = np.frombuffer(data, "<u4", count, offset + backwards)
+    out: list[str] = []
+    for place in places.tolist():
+        _, size = _PAIR.unpack_from(data, offset + place)
+        begin = offset + place + _PAIR.size
+        out.append(data[begin : begin + size - 1].decode("utf-8"))
+    return out
+
+
+class Weights:
+    """The weights of a model file.
+
+    Attributes:
+        labels: the tags.
+        attributes: index of each feature string in `states`.
+        states: weight of each feature for each tag.
+        transitions: weight of each tag after each tag.
+
+    Raises:
+        ModelError: the file is missing, or no CRFsuite model.
+    """
+
+    def __init__(self, path: Path) -> None:
+        try:
+            data = path.read_bytes()
+            header = _HEADER.unpack_from(data)
+            magic, _, kind, _, _, _, _, features, labels, attributes, _, _ = header
+            if (magic, kind) != (b"lCRF", b"FOMC"):
+                raise ModelError(f"{path} is not a CRFsuite model")
+            self.labels = _strings(data, labels)
+            names = _strings(data, attributes)
+            _, _, count = _CHUNK.unpack_from(data, features)
+            table = np.frombuffer(data, _FEATURE, count, features + _CHUNK.size)
+        except OSError as error:
+            raise ModelError(f"cannot read the name model {path}: {error.strerror}") from error
+        except (struct.error, ValueError, UnicodeDecodeError) as error:
+            raise ModelError(f"the name model {path} is damaged: {error}") from error
+        self.attributes = {name: at for at, name in enumerate(names)}
+        self.states: Floats = np.zeros((len(names) + 1, len(self.labels)), np.float32)
+        self.transitions: Floats = np.zeros((len(self.labels), len(self.labels)), np.float32)
+        own = table["kind"] == 0
+        self.states[table["source"][own], table["target"][own]] = table["weight"][own]
+        self.transitions[table["source"][~own], table["target"][~own]] = table["weight"][~own]
+
+
+class Tagger:
+    """Tags the words of sentences with B-, I- and O.
+
+    Args:
+        weights: the model.
+    """
+
+    def __init__(self, weights: Weights) -> None:
+        self._weights = weights
+        self._size = len(weights.labels)
+        self.labels = weights.labels
+        self._lock = threading.Lock()
+        classes = range(len(f.CLASSES))
+        self._pairs = np.stack(
+            [self._table([f.pair_feature(a, b, own_first=own) for a in classes for b in classes]) for own in (True, False)]
+        ).reshape(2, len(f.CLASSES), len(f.CLASSES), self._size)
+        self._triples = self._table(
+            [f.class_feature(a, b, c) for a in classes for b in classes for c in classes]
+        ).reshape(len(f.CLASSES), len(f.CLASSES), len(f.CLASSES), self._size)
+        self._listed = np.stack(
+            [self._table([f.gazetteer_feature(o, t) for t in range(len(f.GAZETTEER_TAGS))]) for o in f.GAZETTEER_OFFSETS]
+        )
+        self._scores: Floats = np.zeros((_ROWS_AT_FIRST, len(f.OFFSETS), self._size), np.float32)
+        self._class: npt.NDArray[np.int16] = np.zeros(_ROWS_AT_FIRST, np.int16)
+        self._rows: dict[str, int] = {}
+        self._add(f.padding(), f.CLASS_OF["pad"], "")
+
+    def _table(self, features: Sequence[str]) -> Floats:
+        index = self._weights.attributes
+        missing = len(index)
+        return self._weights.states[[index.get(feature, missing) for feature in features]]
+
+    def _add(self, features: dict[int, list[str]], class_: int, text: str) -> int:
+        index, row = self._weights.attributes, len(self._rows)
+        if row >= len(self._scores):
+            self._scores = np.concatenate([self._scores, np.zeros_like(self._scores)])
+            self._class = np.concatenate([self._class, np.zeros_like(self._class)])
+        for place, offset in enumerate(f.OFFSETS):
+            known = [at for feature in features[offset] if (at := index.get(feature)) is not None]
+            self._scores[row, place] = self._weights.states[known].sum(axis=0)
+        self._class[row] = class_
+        self._rows[text] = row
+        return row
+
+    def tag(self, words: Sequence[Word], listed: Sequence[int], sentences: Sequence[tuple[int, int]]) -> list[str]:
+        """Return the tag of each word; O outside the sentences.
+
+        Args:
+            words: the words of a text.
+            listed: for each word the index of its gazetteer tag.
+            sentences: half-open ranges of words.
+        """
+        out = ["O"] * len(words)
+        ranges = sorted((s for s in sentences if s[1] > s[0]), key=lambda s: s[0] - s[1])
+        if not ranges:
+            return out
+        with self._lock:  # the tables of forms grow
+            if len(self._rows) > _ROWS_MOST:
+                self._rows = {"": 0}
+            emissions, lengths = self._emissions(words, listed, ranges)
+        path = viterbi(emissions, self._weights.transitions, lengths)
+        for number, (first, last) in enumerate(ranges):
+            for at, tag in enumerate(path[: last - first, number].tolist()):
+                out[first + at] = self.labels[tag]
+        return out
+
+    def _emissions(
+        self, words: Sequence[Word], listed: Sequence[int], ranges: Sequence[tuple[int, int]]
+    ) -> tuple[Floats, npt.NDArray[np.int64]]:
+        """Return the scores by place in the sentence, sentence and tag, and the sentences' lengths."""
+        margin = f.OFFSETS[-1]
+        longest = ranges[0][1] - ranges[0][0]
+        rows = np.zeros((len(ranges), longest + 2 * margin), np.int32)
+        gazetteer = np.zeros((len(ranges), longest + 2 * margin), np.int16)
+        known = self._rows
+        for number, (first, last) in enumerate(ranges):
+            line: list[int] = []
+            for word in words[first:last]:
+                row = known.get(word.text)
+                line.append(self._add(f.features_of(word), f.class_of(word), word.text) if row is None else row)
+            rows[number, margin : margin + last - first] = line
+            gazetteer[number, margin : margin + last - first] = listed[first:last]
+        scores = self._scores
+        inner = slice(margin, margin + longest)
+        classes = self._class[rows]
+        before, own, after = (classes[:, margin + o : margin + o + longest] for o in (-1, 0, 1))
+        total = self._triples[before, own, after] + self._pairs[0][own, after] + self._pairs[1][before, own]
+        for place, offset in enumerate(f.OFFSETS):
+            total += scores[rows[:, margin + offset : margin + offset + longest], place]
+        for place, offset in enumerate(f.GAZETTEER_OFFSETS):
+            total += self._listed[place][gazetteer[:, inner.start + offset : inner.stop + offset]]
+        lengths = np.array([last - first for first, last in ranges], np.int64)
+        return np.ascontiguousarray(total.transpose(1, 0, 2)), lengths
+
+
+def viterbi(
+    emissions: Floats, transitions: Floats, lengths: npt.NDArray[np.int64]
+) -> npt.NDArray[np.int64]:
+    """Return the best tags by place and sentence; the sentences are sorted from the longest to the shortest."""
+    steps, _, _ = emissions.shape
+    active = np.searchsorted(-lengths, -np.arange(steps), side="left")  # sentences longer than each place
+    best = emissions.copy()
+    back = np.zeros(emissions.shape, np.int8)
+    for step in range(1, steps):
+        count = int(active[step])
+        reached = best[step - 1, :count, :, None] + transitions
+        back[step, :count] = reached.argmax(axis=1)
+        best[step, :count] += reached.max(axis=1)
+    path = np.zeros(emissions.shape[:2], np.int64)
+    sentences = np.arange(emissions.shape[1])
+    path[lengths - 1, sentences] = best[lengths - 1, sentences].argmax(axis=1)
+    for step in range(steps - 1, 0, -1):
+        count = int(active[step])
+        path[step - 1, :count] = back[step, sentences[:count], path[step, :count]]
+    return path
+
+
+def load_tagger(path: Path, check: Callable[[Weights], bool] = lambda weights: set(weights.labels) == set(f.TAGS)) -> Tagger:
+    """Return a tagger of a model file.
+
+    Raises:
+        ModelError: the file cannot be read or has other tags.
+    """
+    weights = Weights(path)
+    if not check(weights):
+        raise ModelError(f"{path} has the tags {sorted(weights.labels)}, not {sorted(f.TAGS)}")
+    return Tagger(weights)

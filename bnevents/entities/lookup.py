@@ -1,0 +1,40 @@
+"""The gazetteer's longest matches over a text, as candidates and as tags for the name model."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from bnevents.entities.features import GAZETTEER_TAGS
+from bnevents.entities.gazetteer import Gazetteer
+from bnevents.entities.mentions import WEIGHTS, Mention
+from bnevents.entities.words import STARTS, Word
+
+_TAG = {tag: at for at, tag in enumerate(GAZETTEER_TAGS)}
+
+
+def listed_mentions(gazetteer: Gazetteer, words: Sequence[Word], ranges: Sequence[tuple[int, int]]) -> list[Mention]:
+    """Return the listed names in the ranges, from left to right, the longest at each place; weak ones have no weight."""
+    out: list[Mention] = []
+    for first, last in ranges:
+        at = first
+        while at < last:
+            found = gazetteer.at(words, at, last) if words[at].flags & STARTS else None
+            if found is None:
+                at += 1
+                continue
+            end, name, stem = found
+            weight = 0.0 if name.weak else WEIGHTS["gazetteer"]
+            out.append(Mention(at, end, name.label, "gazetteer", name, stem, weight))
+            at = end
+    return out
+
+
+def gazetteer_tags(count: int, mentions: Sequence[Mention]) -> list[int]:
+    """Return for each of `count` words the index of its tag in `features.GAZETTEER_TAGS`."""
+    out = [0] * count
+    for mention in mentions:
+        kind = "weak" if mention.name and mention.name.weak else mention.label
+        out[mention.first] = _TAG[f"B-{kind}"]
+        for at in range(mention.first + 1, mention.last):
+            out[at] = _TAG[f"I-{kind}"]
+    return out

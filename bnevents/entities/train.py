@@ -1,0 +1,159 @@
+"""Train the name model: `python -m bnevents.entities.train --data DIR` (DIR as described in docs/model_card.md).
+
+The corpora leave out many names. So each is first relabelled by a model of the others: spans of which that model is
+sure are added, sentences where it is in doubt are dropped. Half of the sentences are then seen a second time with
+other names in their places, drawn from the name tables. Seeds are fixed: the same data give the same file.
+"""
+
+from __future__ import annotations
+
+import argparse
+import random
+import tempfile
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from importlib import import_module
+from pathlib import Path
+from typing import Any
+
+from bnevents.entities import corpora
+from bnevents.entities import features as f
+from bnevents.entities.augment import Substituter
+from bnevents.entities.corpora import Sentence
+from bnevents.entities.gazetteer import builtin_gazetteer
+from bnevents.entities.lookup import gazetteer_tags, listed_mentions
+from bnevents.entities.names import DATA
+from bnevents.entities.words import Word, Words
+
+SURE, DOUBT = 0.9, 0.5
+SEED = 20_240_619
+# a form is a common word if the corpora have it this often outside names, and in names at most this rarely
+COMMON_COUNT, COMMON_SHARE = 2, 0.1
+
+
+def sequence(words: Sequence[Word], listed: Sequence[int]) -> list[list[str]]:
+    """Return the feature strings of a sentence for CRFsuite; `crf.Tagger` adds up the same ones."""
+    pad = f.padding()
+    by_word = [pad, pad, *(f.features_of(word) for word in words), pad, pad]
+    classes = [0, *(f.class_of(word) for word in words), 0]
+    around = [0, *listed, 0]
+    out: list[list[str]] = []
+    for at in range(len(words)):
+        own = [feature for offset in f.OFFSETS for feature in by_word[at + 2 + offset][offset]]
+        own += [f.gazetteer_feature(offset, around[at + 1 + offset]) for offset in f.GAZETTEER_OFFSETS]
+        before, this, after = classes[at : at + 3]
+        own += [
+            f.class_feature(before, this, after),
+            f.pair_feature(this, after, own_first=True),
+            f.pair_feature(before, this, own_first=False),
+        ]
+        out.append(own)
+    return out
+
+
+class Trainer:
+    """Turns sentences into CRFsuite's input and trains."""
+
+    def __init__(self) -> None:
+        self.gazetteer = builtin_gazetteer()
+        self.words = Words(self.gazetteer.root.next.__contains__)
+        self.crfsuite: Any = import_module("pycrfsuite")
+
+    def items(self, sentence: Sentence) -> list[list[str]]:
+        """Return a sentence's features."""
+        words = self.words.of(sentence.forms)
+        mentions = listed_mentions(self.gazetteer, words, [(0, len(words))])
+        return sequence(words, gazetteer_tags(len(words), mentions))
+
+    def train(self, sentences: Iterable[Sentence], path: Path, *, iterations: int, c1: float = 0.05, c2: float = 0.05) -> None:
+        """Train a model and write it."""
+        trainer = self.crfsuite.Trainer(algorithm="lbfgs", verbose=False)
+        trainer.set_params({"c1": c1, "c2": c2, "max_iterations": iterations, "feature.minfreq": 2})
+        for sentence in sentences:
+            trainer.append(self.items(sentence), sentence.tags)
+        trainer.train(str(path))
+
+    def relabel(self, sentences: Sequence[Sentence], model: Path) -> list[Sentence]:
+        """Return the sentences with the names added of which a model is sure, without those where it is in doubt."""
+        tagger = self.crfsuite.Tagger()
+        tagger.open(str(model))
+        out: list[Sentence] = []
+        for sentence in sentences:
+            tagger.set(self.items(sentence))
+            guessed = corpora.mended(tagger.tag())
+            tags = list(sentence.tags)
+            doubt = False
+            for first, last, label in sorted(corpora.spans(guessed)):
+                if any(tag != "O" for tag in sentence.tags[first:last]):
+                    continue
+                sure = min(tagger.marginal(guessed[at], at) for at in range(first, last))
+                if sure >= SURE:
+                    tags[first:last] = [f"B-{label}", *[f"I-{label}"] * (last - first - 1)]
+                elif sure >= DOUBT:
+                    doubt = True
+            if not doubt:
+                out.append(Sentence(sentence.forms, corpora.mended(tags), sentence.source, sentence.tags))
+        return out
+
+
+def load(folder: Path) -> tuple[dict[str, list[Sentence]], dict[str, list[Sentence]]]:
+    """Return training and held-out sentences by corpus."""
+    test = list(corpora.read_rifat(folder / "rifat_test.tsv"))
+    readers = {
+        "rifat": corpora.read_rifat(folder / "rifat_train.tsv"),
+        "neonp": corpora.read_neonp(folder / "neonp.tsv"),
+        "banglakit": corpora.read_banglakit(folder / "banglakit.jsonl"),
+    }
+    train: dict[str, list[Sentence]] = {}
+    held: dict[str, list[Sentence]] = {"rifat_test": test}
+    for name, sentences in readers.items():
+        train[name], held[name] = corpora.split(sentences)
+    every = [s for part in held.values() for s in part]
+    return {name: corpora.without_repeats(part, every) for name, part in train.items()}, held
+
+
+def common_words(sentences: Iterable[Sentence]) -> list[str]:
+    """Return the forms that the corpora have outside names again and again."""
+    outside: Counter[str] = Counter()
+    inside: Counter[str] = Counter()
+    for sentence in sentences:
+        for form, tag in zip(sentence.forms, sentence.tags, strict=True):
+            if form.kind == "word":
+                (outside if tag == "O" else inside)[form.norm] += 1
+    return sorted(
+        form
+        for form, count in outside.items()
+        if count >= COMMON_COUNT and inside[form] <= COMMON_SHARE * (count + inside[form])
+    )
+
+
+def relabelled(trainer: Trainer, train: dict[str, list[Sentence]], *, iterations: int) -> list[Sentence]:
+    """Return all training sentences, each corpus relabelled by a model of the others."""
+    out: list[Sentence] = []
+    with tempfile.TemporaryDirectory() as folder:
+        for name, part in train.items():
+            model = Path(folder) / name
+            trainer.train([s for other, rest in train.items() if other != name for s in rest], model, iterations=iterations)
+            out += trainer.relabel(part, model)
+    return out
+
+
+def main() -> None:
+    """Train on the corpora of a folder and write the model and the list of common words into the package."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--data", type=Path, required=True, help="folder with the corpora")
+    parser.add_argument("--model", type=Path, default=DATA / "names.crfsuite", help="where to write the model")
+    parser.add_argument("--iterations", type=int, default=120)
+    args = parser.parse_args()
+    train, _ = load(args.data)
+    words = common_words(s for part in train.values() for s in part)
+    (DATA / "common_words.txt").write_text("\n".join(words) + "\n", encoding="utf-8")
+    trainer = Trainer()
+    sentences = relabelled(trainer, train, iterations=args.iterations // 2)
+    substitute = Substituter(trainer.gazetteer, random.Random(SEED))
+    more = [new for sentence in sentences if (new := substitute(sentence)) is not None]
+    trainer.train([*sentences, *more], args.model, iterations=args.iterations)
+
+
+if __name__ == "__main__":
+    main()

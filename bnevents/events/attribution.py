@@ -1,0 +1,109 @@
+"""Who is cited for what: the clauses that a verb or noun of saying covers, and its source."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from bnevents.events.clauses import Clause, reporting
+from bnevents.events.coordination import effective_case, group_of, modifiers_of
+from bnevents.events.phrases import Mark, Phrase, VerbGroup
+from bnevents.events.roles import RoleFinder
+
+
+@dataclass(slots=True, eq=False)
+class Report:
+    """A citation.
+
+    Attributes:
+        sources: the phrases that name the source; empty where it is not named or dropped.
+        clauses: indices of the clauses that it covers.
+        clause: index of the clause that holds the verb of saying.
+        nouns: whether event nouns in the reporting clause itself are covered (`হামলার কথা জানিয়েছে`).
+        dropped: whether the source is a dropped subject.
+    """
+
+    sources: list[Phrase]
+    clauses: range
+    clause: int
+    dropped: bool = False
+
+
+def find_reports(clauses: Sequence[Clause], finder: RoleFinder) -> list[Report]:
+    """Return the citations of a sentence, outer before inner."""
+    reports: list[Report] = []
+    for clause in clauses:
+        if clause.reporting:
+            scope = _scope(clause, clauses)
+            if scope:
+                sources = _sources(clause, finder)
+                reports.append(Report(sources, scope, clause.index, dropped=not sources))
+        reports.extend(_by_noun(clause, clauses, finder))
+    return reports
+
+
+def _scope(clause: Clause, clauses: Sequence[Clause]) -> range:
+    k = clause.index
+    before = clauses[k - 1] if k else None
+    after = clauses[k + 1] if k + 1 < len(clauses) else None
+    if before is not None and "বলে" in before.closers:
+        return range(_statement_start(clauses, k - 1), k)
+    if after is not None and ({"যে", ",", ":", "'", '"', "-"} & set(after.openers) or after.quoted) and "and" not in after.openers:
+        return range(k + 1, _statement_end(clauses, k + 1))
+    if after is None and before is not None and {",", "'", '"', "-", "।"} & set(clause.openers):
+        return range(_statement_start(clauses, k - 1), k)
+    if after is not None and "যে" in [i.kind for i in clause.items if isinstance(i, Mark)]:
+        return range(k + 1, _statement_end(clauses, k + 1))
+    return range(0)
+
+
+def _statement_start(clauses: Sequence[Clause], k: int) -> int:
+    while k > 0 and not clauses[k - 1].reporting and not {"কিন্তু", "তবে"} & set(clauses[k].openers):
+        k -= 1
+    return k
+
+
+def _statement_end(clauses: Sequence[Clause], k: int) -> int:
+    quoted = clauses[k].quoted
+    while k < len(clauses) and not (clauses[k].reporting and k + 1 == len(clauses) and "বলে" in clauses[k - 1].closers):
+        if quoted and not clauses[k].quoted:
+            break
+        k += 1
+    return k
+
+
+def _sources(clause: Clause, finder: RoleFinder) -> list[Phrase]:
+    verb = clause.verb
+    assert verb is not None
+    nouns = reporting().openers
+    before = [p for p in clause.phrases() if p.first < verb.first]
+    if verb.passive or verb.lexeme == "জানা":
+        for phrase in before:
+            if phrase.stems & nouns or phrase.postposition in ("থেকে", "পক্ষ থেকে", "তরফ থেকে", "তরফে", "বরাত দিয়ে"):
+                named = modifiers_of(phrase) or ([phrase] if phrase.entity else [])
+                if named:
+                    return named
+        return []
+    for phrase in [*before, *clause.trailing]:
+        if effective_case(phrase) == "bare" and not phrase.postposition and not phrase.parenthetical and finder.in_class(phrase, "speaker"):
+            return group_of(phrase)
+    return []
+
+
+def _by_noun(clause: Clause, clauses: Sequence[Clause], finder: RoleFinder) -> list[Report]:
+    """Sources without a verb: `পুলিশের মতে`, `মন্ত্রণালয়ের হিসাব অনুযায়ী`, `রয়টার্স সূত্রে`."""
+    nouns = reporting().openers
+    for phrase in clause.phrases():
+        if phrase.postposition == "মতে":
+            return [Report(group_of(phrase), range(clause.index, len(clauses)), -1)]
+        if phrase.stems & nouns and (phrase.postposition in ("অনুযায়ী", "অনুসারে") or phrase.stem.endswith("মতে")):
+            named = modifiers_of(phrase)[-1:]
+            if named:
+                return [Report(named, range(clause.index, len(clauses)), -1)]
+    return []
+
+
+def report_of(reports: Sequence[Report], clause: int) -> Report | None:
+    """Return the innermost citation that covers a clause."""
+    covering = [report for report in reports if clause in report.clauses and report.clause != clause]
+    return min(covering, key=lambda report: len(report.clauses), default=None)

@@ -1,0 +1,221 @@
+"""Clauses of a sentence: what belongs to which finite verb, what is quoted, reported or supposed.
+
+Bengali is verb-final: a finite verb ends its clause; only a subject may follow it (`স্বাক্ষর করেছে রাশিয়া`). A verb of
+saying governs the clause after it (`বলেছেন, …`, `বলেছেন যে …`, `বলেন, ‘…’`) or the one before it (`… বলে জানিয়েছেন`, `…, জানিয়েছে
+পুলিশ`).
+"""
+
+from __future__ import annotations
+
+import functools
+from dataclasses import dataclass, field
+
+from bnevents.events.lexicon import read_table
+from bnevents.events.phrases import Item, Mark, Parsed, Phrase, VerbGroup
+from bnevents.text import Tokens
+
+
+@dataclass(slots=True, eq=False)
+class Clause:
+    """A finite (or verbless) clause.
+
+    Attributes:
+        items: its items in text order, post-verbal subject included.
+        verb: its finite verb, or None for a verbless clause.
+        trailing: the phrases after the verb.
+        openers: particles and conjunctions before its first phrase (`যদি`, `যে`, `কিন্তু`).
+        closers: marks right after its verb (`বলে`, `,`).
+        index: its place in the sentence.
+        quoted: whether it stands inside quotation marks.
+        conditional: whether it is a condition or the consequent of one.
+        reporting: whether its verb is one of saying.
+    """
+
+    index: int
+    items: list[Item] = field(default_factory=list[Item])
+    verb: VerbGroup | None = None
+    trailing: list[Phrase] = field(default_factory=list[Phrase])
+    openers: list[str] = field(default_factory=list[str])
+    closers: list[str] = field(default_factory=list[str])
+    quoted: bool = False
+    conditional: bool = False
+    reporting: bool = False
+
+    @property
+    def first(self) -> int:
+        """First token."""
+        return _first(self.items[0]) if self.items else 0
+
+    @property
+    def last(self) -> int:
+        """One past the last token."""
+        return _last(self.items[-1]) if self.items else 0
+
+    def phrases(self) -> list[Phrase]:
+        """Return its noun phrases."""
+        return [item for item in self.items if isinstance(item, Phrase)]
+
+
+def _first(item: Item) -> int:
+    return item.token if isinstance(item, Mark) else item.first
+
+
+def _last(item: Item) -> int:
+    return item.token + 1 if isinstance(item, Mark) else max(item.last, item.end)
+
+
+@dataclass(frozen=True, slots=True)
+class Reporting:
+    """Verbs and nouns of saying, from `data/reporting.yaml`."""
+
+    verbs: frozenset[str]
+    nouns: frozenset[str]
+    light: frozenset[str]
+    openers: frozenset[str]
+
+
+@functools.cache
+def reporting() -> Reporting:
+    """Return the words of saying."""
+    table = read_table("reporting")
+    return Reporting(
+        frozenset(table["verbs"]), frozenset(table["nouns"]), frozenset(table["light"]), frozenset(table["openers"])
+    )
+
+
+def split_clauses(parsed: Parsed, tokens: Tokens) -> list[Clause]:
+    """Return the clauses of a parsed sentence, in text order."""
+    quoted = _quoted_tokens(parsed)
+    clauses: list[Clause] = []
+    current = Clause(0)
+    items = parsed.items
+    n = 0
+    while n < len(items):
+        item = items[n]
+        if isinstance(item, Mark) and not current.items:
+            current.openers.append(item.kind)
+            if clauses:
+                clauses[-1].closers.append(item.kind)
+            n += 1
+            continue
+        if isinstance(item, Mark) and item.kind in ("neg",):
+            item_verb = VerbGroup(item.token, item.token + 1, item.token, "", "finite", "present", True, end=item.token + 1, trigger_last=item.token)
+            current.items.append(item_verb)
+            current.verb = item_verb
+            n = _end_clause(current, clauses, items, n + 1, tokens)
+            current = Clause(len(clauses))
+            continue
+        if isinstance(item, Mark) and item.kind in (":", ";", "।") or isinstance(item, Mark) and item.kind == "-" and current.verb is None and not _verb_before(current):
+            if item.kind != "-" or _is_dash_break(item, tokens):
+                current.closers.append(item.kind)
+                clauses.append(current)
+                current = Clause(len(clauses), openers=[item.kind])
+                n += 1
+                continue
+        if isinstance(item, VerbGroup) and item.lexeme == "বলা" and item.form == "participle" and _complementizer(current, clauses):
+            (clauses[-1] if not current.items and clauses else current).closers.append("বলে")
+            n += 1
+            if not current.items and clauses:
+                continue
+            clauses.append(current)
+            current = Clause(len(clauses))
+            continue
+        current.items.append(item)
+        n += 1
+        if isinstance(item, VerbGroup) and item.finite:
+            current.verb = item
+            n = _end_clause(current, clauses, items, n, tokens)
+            current = Clause(len(clauses))
+    if any(isinstance(item, Phrase | VerbGroup) for item in current.items):
+        clauses.append(current)
+    for clause in clauses:
+        clause.quoted = bool(clause.items) and (clause.first in quoted)
+        clause.reporting = _is_reporting(clause, tokens)
+    _mark_conditions(clauses)
+    return clauses
+
+
+def _complementizer(current: Clause, clauses: list[Clause]) -> bool:
+    """Whether `বলে` closes a reported clause: right after a finite verb, or after a verbless statement."""
+    if not current.items:
+        return bool(clauses)
+    last = current.items[-1]
+    return isinstance(last, Mark) and last.kind in ("'", '"') or isinstance(last, Phrase) and last.case == "bare"
+
+
+def _verb_before(clause: Clause) -> bool:
+    return any(isinstance(item, VerbGroup) for item in clause.items)
+
+
+def _is_dash_break(mark: Mark, tokens: Tokens) -> bool:
+    start, end = tokens.starts[mark.token], tokens.ends[mark.token]
+    text = tokens.text
+    return text[start - 1 : start].isspace() and text[end : end + 1].isspace()
+
+
+def _end_clause(clause: Clause, clauses: list[Clause], items: list[Item], n: int, tokens: Tokens) -> int:
+    """Give the clause the subject that follows its verb, if any, and file it; return the next item."""
+    k = n
+    trailing: list[Item] = []
+    while k < len(items):
+        item = items[k]
+        if isinstance(item, VerbGroup):
+            trailing = []
+            break
+        if isinstance(item, Mark):
+            if item.kind == "and" and trailing:
+                trailing.append(item)
+                k += 1
+                continue
+            break
+        trailing.append(item)
+        k += 1
+    else:
+        k = len(items)
+    while trailing and isinstance(trailing[-1], Mark):
+        trailing.pop()
+    if trailing:
+        clause.trailing = [item for item in trailing if isinstance(item, Phrase)]
+        clause.items.extend(trailing)
+        n += len(trailing)
+    clauses.append(clause)
+    return n
+
+
+def _quoted_tokens(parsed: Parsed) -> frozenset[int]:
+    """Return the tokens inside quotation marks that hold a clause."""
+    open_at: int | None = parsed.sentence.first if parsed.sentence.quote else None
+    inside: set[int] = set()
+    last = parsed.sentence.last
+    for item in parsed.items:
+        if isinstance(item, Mark) and item.kind in ('"', "'"):
+            if open_at is None:
+                open_at = item.token
+            else:
+                inside.update(range(open_at, item.token))
+                open_at = None
+    if open_at is not None:
+        inside.update(range(open_at, last))
+    return frozenset(inside)
+
+
+def _is_reporting(clause: Clause, tokens: Tokens) -> bool:
+    verb = clause.verb
+    if verb is None or verb.modal in ("must", "can"):
+        return False
+    words = reporting()
+    if verb.lexeme in words.verbs:
+        if verb.lexeme in words.light:
+            before = [item for item in clause.items if isinstance(item, Phrase) and item.last <= verb.first]
+            return not before or not (before[-1].case == "bare" and before[-1].last == verb.first and before[-1].pronoun == "" and before[-1].entity is None and not before[-1].plural) or before[-1].stem in words.nouns
+        return True
+    before = [item for item in clause.items if isinstance(item, Phrase) and item.last == verb.first]
+    return bool(before) and before[-1].stem in words.nouns
+
+
+def _mark_conditions(clauses: list[Clause]) -> None:
+    for k, clause in enumerate(clauses):
+        if "যদি" in clause.openers or any(isinstance(i, Mark) and i.kind == "যদি" for i in clause.items):
+            clause.conditional = True
+            if k + 1 < len(clauses):
+                clauses[k + 1].conditional = True

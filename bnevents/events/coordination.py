@@ -1,0 +1,138 @@
+"""Phrases that belong together: coordinated ones, and a genitive with what it modifies."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from bnevents.events.clauses import Clause
+from bnevents.events.phrases import Phrase
+from bnevents.models import Entity
+from bnevents.text import Tokens
+
+_PLACES = frozenset(("GPE", "LOC", "FAC"))
+
+
+def effective_case(phrase: Phrase) -> str:
+    """Return the case of a phrase; a coordinated one has that of the last member (`রাশিয়া ও চীনের`)."""
+    return phrase.group[-1].case if phrase.group else phrase.case
+
+
+def group_of(phrase: Phrase) -> list[Phrase]:
+    """Return the phrase with those that are coordinated with it."""
+    return phrase.group or [phrase]
+
+
+def modifiers_of(phrase: Phrase) -> list[Phrase]:
+    """Return the genitive phrases that modify a phrase, nearest last, with what is coordinated with them."""
+    return [member for modifier in phrase.modifiers for member in group_of(modifier)]
+
+
+def link_modifiers(clause: Clause) -> None:
+    """Attach each genitive phrase to the phrase right after it."""
+    pending: list[Phrase] = []
+    for item in clause.items:
+        if not isinstance(item, Phrase):
+            pending = []
+            continue
+        if pending and not item.parenthetical and pending[-1].end == item.first:
+            item.modifiers = list(pending)
+        if item.case == "genitive" and not item.postposition:
+            pending = [*item.modifiers, item]
+        else:
+            pending = []
+
+
+def link_coordination(clause: Clause) -> None:
+    """Group the phrases that a conjunction or the commas of a list join."""
+    phrases = clause.phrases()
+    for k, phrase in enumerate(phrases):
+        if not phrase.joined or k == 0:
+            continue
+        before = phrases[k - 1]
+        if before.end + 1 != phrase.first:
+            continue
+        partner = _partner(before, phrases, k)
+        if partner is None:
+            continue
+        if phrase.joined == "," and not _list_goes_on(phrases, phrases.index(partner)):
+            continue
+        group = before.group or [before]
+        group.append(partner)
+        for member in group:
+            member.group = group
+
+
+def _partner(before: Phrase, phrases: list[Phrase], k: int) -> Phrase | None:
+    """Return the phrase that is the equal of `before`: the next, or the head of the genitive that comes next."""
+    if before.pronoun or before.postposition and before.postposition != phrases[k].postposition:
+        return None
+    candidate = phrases[k]
+    n = k
+    while True:
+        if _alike(before, candidate) and before.case in ("bare", candidate.case):
+            return candidate
+        if candidate.case != "genitive" or n + 1 >= len(phrases) or phrases[n + 1].first != candidate.end:
+            return None
+        n += 1
+        candidate = phrases[n]
+
+
+def _alike(one: Phrase, other: Phrase) -> bool:
+    if (one.entity is None) != (other.entity is None):
+        return one.quantity is None and other.quantity is None and not {one.stem, other.stem} & {"জন"} and (
+            _label(one) in ("PERSON", "ORG", "GPE", "") and _label(other) in ("PERSON", "ORG", "GPE", "")
+        )
+    if one.entity is None or other.entity is None:
+        return True
+    a, b = one.entity.label, other.entity.label
+    return a == b or {a, b} <= _PLACES or {a, b} <= {"ORG", "GPE", "PERSON", "NORP"} and (a, b) != ("GPE", "PERSON")
+
+
+def _label(phrase: Phrase) -> str:
+    return phrase.entity.label if phrase.entity else ""
+
+
+def _list_goes_on(phrases: list[Phrase], k: int) -> bool:
+    """Whether a comma joins equals: a conjunction follows later in the list, or both sides are names of a kind."""
+    for n in range(k + 1, len(phrases)):
+        if phrases[n].joined == "and" and phrases[n - 1].end + 1 == phrases[n].first:
+            return True
+        if phrases[n].joined != "," or phrases[n - 1].end + 1 != phrases[n].first:
+            break
+    before, here = phrases[k - 1], phrases[k]
+    return before.entity is not None and here.entity is not None and before.entity.label == here.entity.label
+
+
+def inner_phrase(tokens: Tokens, phrase: Phrase, end: int) -> Phrase:
+    """Return the part of a phrase before the token `end` as a phrase of its own (`ড্রোন` of `ড্রোন হামলা`)."""
+    return _part(tokens, phrase, phrase.core, end)
+
+
+def tail_phrase(tokens: Tokens, phrase: Phrase, start: int) -> Phrase:
+    """Return the part of a phrase from the token `start` on (`সেনা` of `নিহত সেনা`)."""
+    return _part(tokens, phrase, start, phrase.last)
+
+
+def inner_names(tokens: Tokens, phrase: Phrase) -> list[Phrase]:
+    """Return the names inside a phrase whose head is a common noun (`উত্তর কোরিয়ার` of `উত্তর কোরিয়ার সেনা`)."""
+    if phrase.entity is not None:
+        return []
+    return [_part(tokens, phrase, tokens.at(e.start), tokens.at(e.end - 1) + 1) for e in phrase.entities]
+
+
+def _part(tokens: Tokens, phrase: Phrase, first: int, last: int) -> Phrase:
+    form = tokens.forms[last - 1]
+    entity = _entity_ending(tokens, phrase.entities, first, last)
+    case = phrase.case if last == phrase.last else "bare" if entity is None else form.noun.case
+    return replace(
+        phrase, first=first, last=last, core=first, head=last - 1, stem=form.noun.stem, stems=form.stems, case=case,
+        entity=entity, quantity=None if first > phrase.first else phrase.quantity, group=[], modifiers=[],
+        postposition=phrase.postposition if last == phrase.last else "", end=last, determiner="",
+    )  # fmt: skip
+
+
+def _entity_ending(tokens: Tokens, entities: tuple[Entity, ...], first: int, last: int) -> Entity | None:
+    for entity in entities:
+        if entity.start >= tokens.starts[first] and tokens.starts[last - 1] < entity.end <= tokens.ends[last - 1]:
+            return entity
+    return None

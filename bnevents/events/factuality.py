@@ -1,0 +1,171 @@
+"""Polarity and modality of a match, from its verb group, what governs it, and its clause.
+
+Where several cues apply the weightiest wins: conditional before requested before possible before future before actual.
+The idea of cues with a direction and a scope, kept as data, is that of ConText (Harkema et al. 2009).
+"""
+
+from __future__ import annotations
+
+import functools
+from dataclasses import dataclass, field
+
+from bnevents.events.clauses import Clause
+from bnevents.events.lexicon import read_table
+from bnevents.events.matching import Match
+from bnevents.events.phrases import Mark, Phrase, VerbGroup
+from bnevents.models import Modality, Polarity
+from bnevents.text import Tokens
+
+_WEIGHT: dict[str, int] = {"actual": 0, "future": 1, "possible": 2, "requested": 3, "conditional": 4}
+
+
+@dataclass(slots=True)
+class Factuality:
+    """What was found out about a match; `cues` are token ranges."""
+
+    polarity: Polarity = "affirmed"
+    modality: Modality = "actual"
+    cues: list[tuple[int, int]] = field(default_factory=list[tuple[int, int]])
+
+    def weigh(self, modality: Modality, cue: tuple[int, int]) -> None:
+        """Take a modality if it outweighs the present one."""
+        if _WEIGHT[modality] > _WEIGHT[self.modality]:
+            self.modality = modality
+        self.cues.append(cue)
+
+    def negate(self, cue: tuple[int, int]) -> None:
+        """Mark as negated."""
+        self.polarity = "negated"
+        self.cues.append(cue)
+
+
+@dataclass(frozen=True, slots=True)
+class Cues:
+    """The cue tables of `data/factuality.yaml`."""
+
+    governors: dict[str, str]
+    auxiliaries: dict[str, Modality]
+    postpositions: dict[str, str]
+    particles: dict[str, Modality]
+    telling: frozenset[str]
+    forms: dict[str, Modality]
+    tenses: dict[str, Modality]
+
+
+@functools.cache
+def cues() -> Cues:
+    """Return the cue tables."""
+    table = read_table("factuality")
+    return Cues(
+        governors={word: effect for effect, words in table["governors"].items() for word in words},
+        auxiliaries=table["auxiliaries"],
+        postpositions=table["postpositions"],
+        particles={word: effect for effect, words in table["particles"].items() for word in words},
+        telling=frozenset(table["telling_tenses"]),
+        forms=table["forms"],
+        tenses=table["tenses"],
+    )
+
+
+def judge(match: Match, tokens: Tokens) -> Factuality:
+    """Return polarity and modality of a match as its own clause tells them."""
+    found = Factuality()
+    clause, table = match.clause, cues()
+    if match.frame.modality is not None:
+        found.weigh(match.frame.modality, (match.first, match.last))
+    if match.frame.polarity == "negated":
+        found.negate((match.first, match.last))
+    group = match.verb
+    if group is not None:
+        _own_verb(found, group, table)
+    if group is None or not group.finite:
+        _governors(found, match, tokens, table)
+    _condition(found, match, table)
+    for item in clause.items:
+        if isinstance(item, Mark) and (effect := table.particles.get(item.kind)):
+            found.weigh(effect, (item.token, item.token + 1))
+    return found
+
+
+def _own_verb(found: Factuality, group: VerbGroup, table: Cues) -> None:
+    span = (group.first, group.last)
+    if group.negated:
+        found.negate(span if group.negator is None else (group.negator, group.negator + 1))
+    if effect := table.auxiliaries.get(group.modal):
+        found.weigh(effect, span)
+    if group.finite and (effect := table.tenses.get(group.tense)):
+        found.weigh(effect, span)
+    if effect := table.forms.get(group.form):
+        found.weigh(effect, span)
+
+
+def _governors(found: Factuality, match: Match, tokens: Tokens, table: Cues) -> None:
+    """Look to the right for what governs a verbal noun, infinitive or event noun."""
+    items = match.clause.items
+    anchor = match.verb or match.phrase
+    if anchor is None:
+        return
+    if effect := table.postpositions.get(anchor.postposition):
+        _apply(found, effect, (anchor.last, anchor.end))
+        return
+    participial = match.verb is not None and match.verb.form in ("participle", "conditional")
+    if match.construction == "participle" or participial:
+        if participial:
+            _shared_ending(found, match.clause, table)
+        return
+    begin = items.index(anchor) + 1 if anchor in items else match.at + 1
+    steps = 0
+    for item in items[begin:]:
+        if isinstance(item, Mark):
+            if item.kind in ("'", '"'):
+                continue
+            return
+        if isinstance(item, VerbGroup):
+            if effect := table.governors.get(item.lexeme):
+                _apply(found, effect, (item.first, item.last))
+            return
+        for token in range(item.first, item.last):
+            for stem in tokens.forms[token].stems:
+                if effect := table.governors.get(stem):
+                    _apply(found, effect, (token, token + 1))
+                    return
+        steps += 1
+        if steps > 2 or match.phrase is anchor and anchor.case != "genitive":
+            return
+
+
+def _apply(found: Factuality, effect: str, cue: tuple[int, int]) -> None:
+    if effect == "negated":
+        found.negate(cue)
+    else:
+        found.weigh(effect, cue)  # type: ignore[arg-type]
+
+
+def _shared_ending(found: Factuality, clause: Clause, table: Cues) -> None:
+    """A conjunct participle shares tense and modality of the verb that ends its clause (`গিয়ে বৈঠক করবেন`)."""
+    verb = clause.verb
+    if verb is None:
+        return
+    span = (verb.first, verb.last)
+    if effect := table.auxiliaries.get(verb.modal):
+        found.weigh(effect, span)
+    if effect := table.tenses.get(verb.tense):
+        found.weigh(effect, span)
+
+
+def _condition(found: Factuality, match: Match, table: Cues) -> None:
+    clause = match.clause
+    if clause.conditional:
+        found.weigh("conditional", (clause.first, clause.first + 1))
+        return
+    verb = clause.verb
+    told = verb is not None and (
+        verb.tense in table.telling and not verb.modal or verb.tense == "present" and verb.honorific and not verb.modal
+    )
+    if told:
+        return
+    for item in clause.items:
+        if isinstance(item, VerbGroup) and item.form == "conditional" and not item.concessive:
+            if item is match.verb or item.first < match.first:
+                found.weigh("conditional", (item.first, item.last))
+                return

@@ -1,0 +1,72 @@
+"""Triggers: from a word form to the frames that it may set off, looked up once per distinct form."""
+
+from __future__ import annotations
+
+import functools
+from dataclasses import dataclass
+from typing import Literal
+
+from bnevents.rules import RuleSet
+from bnevents.rules.schema import Frame
+from bnevents.text import Form
+
+_CACHE_SIZE = 100_000
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Candidate:
+    """A frame that a word may set off.
+
+    Attributes:
+        frame: the frame.
+        event: its event type.
+        kind: whether the word is the frame's noun, verb or adjective.
+        words: all words of the predicate, in order (`ক্ষোভ`, `প্রকাশ`).
+        light: verbs that make the noun a predicate.
+    """
+
+    frame: Frame
+    event: str
+    kind: Literal["noun", "verb", "adjective"]
+    words: tuple[str, ...]
+    light: frozenset[str]
+
+
+class TriggerIndex:
+    """The frames of a rule set by their first words, and the word sets that the parser needs."""
+
+    def __init__(self, rules: RuleSet) -> None:
+        self.rules = rules
+        self._by_word: dict[str, list[Candidate]] = {}
+        self._by_form: dict[str, tuple[Candidate, ...]] = {}
+        for frame in rules.frames:
+            event, predicate = rules.event_type(frame.id), frame.predicate
+            light = rules.resolve_light(predicate.light)
+            for kind, words in (("noun", predicate.noun), ("verb", predicate.verb), ("adjective", predicate.adjective)):
+                for entry in words:
+                    parts = tuple(entry.split())
+                    candidate = Candidate(frame, event, kind, parts, light)
+                    self._by_word.setdefault(parts[0], []).append(candidate)
+        frames = rules.frames
+        self.adjectives = frozenset(word for frame in frames for word in frame.predicate.adjective)
+        self.event_nouns = frozenset(word.split()[-1] for frame in frames for word in frame.predicate.noun)
+        self.predicate_words = self.adjectives | frozenset(
+            part for frame in frames for word in frame.predicate.noun for part in word.split()
+        )
+        self.actor_nouns = rules.classes["actor"].noun_set if "actor" in rules.classes else frozenset[str]()
+
+    def candidates(self, form: Form) -> tuple[Candidate, ...]:
+        """Return the frames that this form may set off."""
+        known = self._by_form.get(form.norm)
+        if known is None:
+            if len(self._by_form) > _CACHE_SIZE:
+                self._by_form.clear()
+            keys = set(form.stems) | {verb.lexeme for verb in form.verbs}
+            known = self._by_form[form.norm] = tuple(c for key in sorted(keys) for c in self._by_word.get(key, ()))
+        return known
+
+
+@functools.lru_cache(maxsize=8)
+def trigger_index(rules: RuleSet) -> TriggerIndex:
+    """Return the index of a rule set, made once."""
+    return TriggerIndex(rules)

@@ -1,0 +1,74 @@
+"""The closed classes and cue tables of the clause analysis, read once from `data/*.yaml`."""
+
+from __future__ import annotations
+
+import functools
+from dataclasses import dataclass
+from importlib import resources
+from typing import Any, cast
+
+import yaml
+
+from bnevents.text import normalize
+
+
+def _normal(value: Any) -> Any:
+    if isinstance(value, str):
+        return normalize(value)
+    if isinstance(value, list):
+        return [_normal(item) for item in cast("list[Any]", value)]
+    if isinstance(value, dict):
+        return {_normal(key): _normal(item) for key, item in cast("dict[Any, Any]", value).items()}
+    return value
+
+
+@functools.cache
+def read_table(name: str) -> dict[str, Any]:
+    """Return `data/<name>.yaml` with every string normalised; all scalars are strings."""
+    text = resources.files("bnevents.events").joinpath("data", f"{name}.yaml").read_text(encoding="utf-8")
+    return cast("dict[str, Any]", _normal(yaml.load(text, Loader=yaml.CBaseLoader)))
+
+
+@dataclass(frozen=True, slots=True)
+class Syntax:
+    """Closed word classes; see `data/syntax.yaml` for what each holds."""
+
+    postpositions: dict[str, tuple[tuple[str, ...], ...]]
+    conjunctions: frozenset[str]
+    particles: frozenset[str]
+    determiners: frozenset[str]
+    pronouns: dict[str, tuple[str, str]]
+    heads_after_name: frozenset[str]
+    place_titles: frozenset[str]
+    vectors: frozenset[str]
+    modals: dict[str, str]
+    passive: frozenset[str]
+    negators: frozenset[str]
+    classifiers: frozenset[str]
+
+
+@functools.cache
+def syntax() -> Syntax:
+    """Return the closed classes of Bengali syntax."""
+    table = read_table("syntax")
+    posts: dict[str, list[tuple[str, ...]]] = {}
+    for phrase in table["postpositions"]:
+        words = tuple(phrase.split())
+        posts.setdefault(words[0], []).append(words)
+    pronouns = {word: (kind, "bare") for kind, words in table["pronouns"].items() for word in words}
+    for kind, cases in table["pronoun_forms"].items():
+        pronouns |= {word: (kind, case) for case, words in cases.items() for word in words}
+    return Syntax(
+        postpositions={first: tuple(sorted(rows, key=len, reverse=True)) for first, rows in posts.items()},
+        conjunctions=frozenset(table["conjunctions"]),
+        particles=frozenset(table["particles"]),
+        determiners=frozenset(table["determiners"]),
+        pronouns=pronouns,
+        heads_after_name=frozenset(table["heads_after_name"]),
+        place_titles=frozenset(table["place_titles"]),
+        vectors=frozenset(table["vectors"]),
+        modals={verb: modal for modal, verbs in table["modals"].items() for verb in verbs},
+        passive=frozenset(table["passive"]),
+        negators=frozenset(table["negators"]),
+        classifiers=frozenset(table["classifiers"]),
+    )

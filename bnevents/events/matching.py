@@ -1,0 +1,248 @@
+"""From trigger words to matches: which frame, in which construction, in which clause."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from bnevents.events.clauses import Clause
+from bnevents.events.index import Candidate, TriggerIndex
+from bnevents.events.phrases import Mark, Phrase, VerbGroup
+from bnevents.rules.schema import Construction, Frame
+from bnevents.text import Tokens
+
+
+@dataclass(slots=True, eq=False)
+class Match:
+    """A frame set off by a trigger.
+
+    Attributes:
+        frame, event: the frame and its event type.
+        first, last: tokens of the trigger, half-open.
+        construction: how the predicate stands.
+        clause: the clause that it stands in.
+        at: index of the trigger's item in the clause.
+        verb: the verb group that carries its tense and negation, or None for bare nouns.
+        phrase: the phrase that holds the trigger noun or adjective, or None.
+        case: case of a bare trigger noun.
+        fixed: how many words of the predicate matched, for precedence.
+    """
+
+    frame: Frame
+    event: str
+    first: int
+    last: int
+    construction: Construction
+    clause: Clause
+    at: int
+    verb: VerbGroup | None = None
+    phrase: Phrase | None = None
+    case: str = "bare"
+    fixed: int = 1
+    fillers: dict[str, list[Phrase]] = field(default_factory=dict[str, "list[Phrase]"])
+
+
+class Trace:
+    """What was tried and why it failed, for `explain` and `why_not`."""
+
+    def __init__(self) -> None:
+        self.attempts: list[tuple[str, int, int, str | None]] = []
+
+    def note(self, frame: str, first: int, last: int, failed: str | None) -> None:
+        """Record that `frame` was tried at the tokens `[first, last)`; `failed` says which condition did not hold."""
+        self.attempts.append((frame, first, last, failed))
+
+
+def find_matches(
+    tokens: Tokens, clauses: Sequence[Clause], index: TriggerIndex, *, headline: bool, trace: Trace | None = None
+) -> list[Match]:
+    """Return every frame that a word of the clauses sets off, before roles and conditions are looked at."""
+    matches: list[Match] = []
+    for clause in clauses:
+        for at, item in enumerate(clause.items):
+            if isinstance(item, Mark):
+                continue
+            for token in range(item.first, item.last):
+                for candidate in index.candidates(tokens.forms[token]):
+                    match = _match(tokens, clause, at, token, candidate, headline)
+                    if isinstance(match, Match):
+                        matches.append(match)
+                    elif trace is not None:
+                        trace.note(candidate.frame.id, token, token + len(candidate.words), match)
+    return matches
+
+
+def _match(
+    tokens: Tokens, clause: Clause, at: int, token: int, candidate: Candidate, headline: bool
+) -> Match | str:
+    item = clause.items[at]
+    if candidate.kind == "verb":
+        return _match_verb(tokens, clause, at, token, candidate)
+    last = token + len(candidate.words)
+    if isinstance(item, VerbGroup):
+        return "the word is part of a verb"
+    if any(
+        word not in tokens.forms[token + n].stems for n, word in enumerate(candidate.words) if token + n < item.last
+    ) or last > item.last:
+        return f"the words «{' '.join(candidate.words)}» do not follow each other"
+    if item.entity is not None and _inside(tokens, token, item):
+        return "the word is part of a name"
+    if any(_covers(tokens, entity, token) for entity in item.entities):
+        return "the word is part of a name"
+    if candidate.kind == "adjective":
+        return _match_adjective(tokens, clause, at, token, candidate, headline)
+    return _match_noun(tokens, clause, at, token, last, candidate, headline)
+
+
+def _covers(tokens: Tokens, entity: object, token: int) -> bool:
+    return entity.start <= tokens.starts[token] < entity.end  # type: ignore[attr-defined]
+
+
+def _inside(tokens: Tokens, token: int, phrase: Phrase) -> bool:
+    return phrase.entity is not None and _covers(tokens, phrase.entity, token)
+
+
+def _match_verb(tokens: Tokens, clause: Clause, at: int, token: int, candidate: Candidate) -> Match | str:
+    words = candidate.words
+    target = token + len(words) - 1
+    for n, word in enumerate(words[:-1]):
+        if token + n >= len(tokens.forms) or word not in tokens.forms[token + n].stems | {
+            verb.lexeme for verb in tokens.forms[token + n].verbs
+        }:
+            return f"the words «{' '.join(words)}» do not follow each other"
+    for k in range(at, min(at + 4, len(clause.items))):
+        group = clause.items[k]
+        if not isinstance(group, VerbGroup) or not group.first <= target < group.last:
+            if isinstance(group, VerbGroup):
+                break
+            continue
+        if len(words) == 1 and group.head != token:
+            return "the verb is an auxiliary here"
+        if not any(verb.lexeme == words[-1] for verb in tokens.forms[target].verbs):
+            break
+        passive = group.passive and target == group.head
+        construction = _construction(group, passive, clause, k)
+        return Match(
+            candidate.frame, candidate.event, token, group.trigger_last, construction, clause,
+            at if len(words) > 1 else k, group, None, group.case, len(words),
+        )  # fmt: skip
+    return f"no form of «{words[-1]}» follows"
+
+
+def _construction(group: VerbGroup, passive: bool, clause: Clause, at: int) -> Construction:
+    if passive:
+        return "passive"
+    if group.form != "verbal_noun":
+        return "finite"
+    if group.case == "bare" and not group.postposition and at + 1 < len(clause.items):
+        return "participle" if isinstance(clause.items[at + 1], Phrase) else "verbal_noun"
+    return "verbal_noun"
+
+
+def _match_adjective(
+    tokens: Tokens, clause: Clause, at: int, token: int, candidate: Candidate, headline: bool
+) -> Match | str:
+    phrase = clause.items[at]
+    assert isinstance(phrase, Phrase)
+    make = lambda construction, verb=None, last=token + 1: Match(  # noqa: E731
+        candidate.frame, candidate.event, token, last, construction, clause, at, verb, phrase, "bare", len(candidate.words)
+    )
+    form = tokens.forms[token]
+    if phrase.head != token:
+        return make("participle")
+    if form.noun.case != "bare" and candidate.words[0] != form.norm or phrase.plural:
+        return "the adjective stands for a person here" if "argument" not in candidate.frame.predicate.bare else make("noun")
+    for k in range(at + 1, len(clause.items)):
+        item = clause.items[k]
+        if isinstance(item, VerbGroup):
+            light = candidate.light or _BE
+            if item.lexeme in light or item.lexeme in _BE:
+                adjacent = item.first == token + 1
+                return make("finite" if item.lexeme == "করা" and not item.passive else "passive", item, item.trigger_last if adjacent else token + 1)
+            return make("passive", item) if k > at + 1 else f"«{item.lexeme}» does not carry the adjective"
+        if k == at + 1 and isinstance(item, Phrase) and item.first == token + 1 and not headline and clause.verb is not None and clause.verb.first > item.first and not item.quantity:
+            return make("participle")
+    return make("headline")
+
+
+_BE = frozenset(("হওয়া", "থাকা", "আছা", "হ‌ওয়া"))
+
+
+def _match_noun(
+    tokens: Tokens, clause: Clause, at: int, token: int, last: int, candidate: Candidate, headline: bool
+) -> Match | str:
+    phrase = clause.items[at]
+    assert isinstance(phrase, Phrase)
+    predicate = candidate.frame.predicate
+    noun = next((n for n in tokens.forms[last - 1].nouns if n.stem == candidate.words[-1]), tokens.forms[last - 1].noun)
+    case = phrase.case if phrase.head == last - 1 else noun.case
+    base = dict(frame=candidate.frame, event=candidate.event, clause=clause, at=at, phrase=phrase, fixed=len(candidate.words))
+    first = token
+    if predicate.object:
+        before = _object_before(tokens, clause, at, token, predicate.object)
+        if before is None:
+            return f"none of {', '.join(predicate.object)} stands before the noun"
+        first = before
+    head = phrase.head == last - 1 and not phrase.postposition
+    if candidate.light and head and case in ("bare", "accusative", "locative"):
+        k, verb = _light_verb(clause, at, last, predicate.gap, candidate.light)
+        if verb is not None and (case != "locative" or verb.first == last):
+            adjacent = verb.first == last or verb.negator is not None and verb.negator == last
+            passive = verb.passive or verb.lexeme in _OCCUR
+            return Match(
+                **base, first=first, last=verb.trigger_last if adjacent else last,
+                construction=_construction(verb, passive and verb.form != "verbal_noun", clause, k), verb=verb, case=case,
+            )  # fmt: skip
+    if not predicate.bare:
+        return "no light verb follows"
+    position = _position(clause, at, phrase, last, case, headline)
+    if position is None or position not in predicate.bare:
+        return f"the bare noun stands as {position or 'part of a compound'}, which the frame does not allow"
+    return Match(
+        **base, first=first, last=last, construction="headline" if position == "headline" else "noun",
+        verb=None, case=case,
+    )  # fmt: skip
+
+
+_OCCUR = frozenset(("হওয়া", "ঘটা"))
+
+
+def _light_verb(clause: Clause, at: int, last: int, gap: int, light: frozenset[str]) -> tuple[int, VerbGroup | None]:
+    for k in range(at + 1, len(clause.items)):
+        item = clause.items[k]
+        if isinstance(item, Mark):
+            if item.kind in ("'", '"', "neg"):
+                continue
+            return k, None
+        if item.first - last > gap:
+            return k, None
+        if isinstance(item, VerbGroup):
+            return k, item if item.lexeme in light else None
+        if item.case == "bare" and item.joined == "and":
+            continue
+    return at, None
+
+
+def _object_before(tokens: Tokens, clause: Clause, at: int, token: int, heads: Sequence[str]) -> int | None:
+    for k in range(at - 1, -1, -1):
+        item = clause.items[k]
+        if isinstance(item, Phrase) and item.stems & set(heads) and item.end >= token - 1:
+            return item.head
+        if isinstance(item, VerbGroup):
+            return None
+    return None
+
+
+def _position(clause: Clause, at: int, phrase: Phrase, last: int, case: str, headline: bool) -> str | None:
+    if phrase.head != last - 1:
+        return None
+    if phrase.postposition:
+        return "argument"
+    following = clause.items[at + 1] if at + 1 < len(clause.items) else None
+    if case == "genitive":
+        return "attribute" if isinstance(following, Phrase | VerbGroup) else "headline" if headline else "argument"
+    if case in ("locative", "accusative"):
+        return "argument"
+    if headline or clause.verb is None:
+        return "headline"
+    return "argument"

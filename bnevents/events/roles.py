@@ -1,0 +1,410 @@
+"""Who fills the roles of a match: by relation, case, postposition and class, inside its clause."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field
+
+from bnevents.events.clauses import Clause
+from bnevents.events.coordination import (
+    effective_case,
+    group_of,
+    inner_names,
+    inner_phrase,
+    link_coordination,
+    link_modifiers,
+    modifiers_of,
+    tail_phrase,
+)
+from bnevents.events.matching import Match
+from bnevents.events.phrases import Mark, Phrase, VerbGroup
+from bnevents.rules import RuleSet
+from bnevents.rules.schema import Condition, Filler
+from bnevents.text import Tokens
+
+
+@dataclass(slots=True, eq=False)
+class Content:
+    """A clause-like filler: tokens `[first, last)` that the predicate governs."""
+
+    first: int
+    last: int
+
+
+Filled = Phrase | Content
+
+
+@dataclass(slots=True, eq=False)
+class Roles:
+    """The fillers of a match by role, and the phrase that is its subject."""
+
+    fillers: dict[str, list[Filled]] = field(default_factory=dict[str, "list[Filled]"])
+    counts: list[Phrase] = field(default_factory=list[Phrase])
+
+
+class RoleFinder:
+    """Fills roles; one per sentence."""
+
+    def __init__(self, tokens: Tokens, clauses: Sequence[Clause], rules: RuleSet, event_nouns: frozenset[str]) -> None:
+        self.tokens, self.clauses, self.rules, self.event_nouns = tokens, clauses, rules, event_nouns
+        for clause in clauses:
+            link_modifiers(clause)
+            link_coordination(clause)
+
+    # the way in
+
+    def fill(self, match: Match) -> Roles | str:
+        """Return the fillers of the match's roles, or which required role or condition failed."""
+        roles = Roles()
+        taken: set[int] = set()
+        frame = match.frame
+        for name, fillers in sorted(frame.roles.items(), key=lambda pair: pair[1][0].rel != "subject"):
+            found = self.fill_role(match, fillers, roles, taken)
+            if not found and any(filler.required for filler in fillers):
+                return f"nothing fills the required role {name}"
+            if found:
+                roles.fillers[name] = found
+                taken.update(id(item) for item in found)
+        for name, fillers in self.rules.common.items():
+            if name not in frame.roles and (found := self.fill_role(match, fillers, roles, set())):
+                roles.fillers[name] = found
+        if frame.count_of is not None:
+            self.count(match, roles, frame.count_of)
+        for condition in frame.when:
+            if not self.holds(condition, match, roles):
+                return f"the condition `when: {_say(condition)}` does not hold"
+        for condition in frame.unless:
+            if self.holds(condition, match, roles):
+                return f"the condition `unless: {_say(condition)}` holds"
+        return roles
+
+    def fill_role(self, match: Match, fillers: Iterable[Filler], roles: Roles, taken: set[int]) -> list[Filled]:
+        for filler in fillers:
+            if filler.of is not None:
+                found = self.owners(roles.fillers.get(filler.of, []), filler)
+            elif filler.rel == "content":
+                found = self.content(match)
+            else:
+                found = self.search(match, filler, taken)
+            if found:
+                return found
+        return []
+
+    # phrases
+
+    def search(self, match: Match, filler: Filler, taken: set[int]) -> list[Filled]:
+        cases, posts, where = self.shape(match, filler)
+        if filler.rel == "compound":
+            return self.compound(match, filler)
+        if filler.rel == "possessor":
+            return self.possessor(match, filler)
+        if filler.rel == "head" or "head" in where:
+            found = self.head_noun(match, filler)
+            if found or filler.rel == "head":
+                return found
+
+        def fits(phrase: Phrase) -> bool:
+            if id(phrase) in taken or phrase.parenthetical or phrase is match.phrase:
+                return False
+            if phrase.postposition:
+                return phrase.postposition in posts and self.is_class(phrase, filler)
+            return effective_case(phrase) in cases and self.is_class(phrase, filler)
+
+        candidates = self.candidates(match, filler)
+        subject = filler.rel == "subject" and match.construction in ("finite", "passive", "headline")
+        chosen = next((p for p in candidates if fits(p) and not self.is_modifier(p, match)), None)
+        if chosen is None:
+            return []
+        return [p for p in group_of(chosen) if subject or id(p) not in taken]
+
+    def shape(self, match: Match, filler: Filler) -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
+        """Return the cases, postpositions and special places that the filler may have in this construction."""
+        cases, posts = set(filler.case), set(filler.postposition)
+        where: set[str] = set()
+        if filler.rel in ("subject", "object") and not posts:
+            for word in self.rules.relations.get(filler.rel, {}).get(match.construction, ()):
+                if word in ("bare", "accusative", "genitive", "locative"):
+                    if not filler.case:
+                        cases.add(word)
+                elif word in ("head", "compound"):
+                    where.add(word)
+                else:
+                    posts.add(word)
+        return frozenset(cases), frozenset(posts), frozenset(where)
+
+    def candidates(self, match: Match, filler: Filler) -> list[Phrase]:
+        """Return the phrases that may fill the role, the likeliest first."""
+        items = match.clause.items
+        local, wide = self.left_of(match)
+        trailing = [p for p in match.clause.trailing if match.verb is None or p.first >= match.verb.last]
+        after: list[Phrase] = []
+        if match.construction in ("headline", "noun", "participle", "verbal_noun"):
+            after = self.right_of(match)
+        if filler.rel == "subject" and match.construction == "finite":
+            ahead = self.between(match)
+            return [*reversed(wide), *trailing, *ahead]
+        if filler.rel == "subject":
+            return [*local, *wide[len(local):], *trailing, *after]
+        if match.construction in ("finite", "passive"):
+            return [*self.between(match), *local, *wide[len(local):], *trailing, *(self.before_verb(match) if not items else [])]
+        return [*local, *wide[len(local):], *after]
+
+    def before_verb(self, match: Match) -> list[Phrase]:
+        return []
+
+    def left_of(self, match: Match) -> tuple[list[Phrase], list[Phrase]]:
+        """Return the phrases before the trigger, nearest first: up to the verb before it, and up to the clause's start."""
+        wide: list[Phrase] = []
+        local_size: int | None = None
+        for k in range(match.at - 1, -1, -1):
+            item = match.clause.items[k]
+            if isinstance(item, VerbGroup):
+                if local_size is None and not self.transparent(item, match, k):
+                    local_size = len(wide)
+            elif isinstance(item, Phrase):
+                wide.append(item)
+        return wide[:local_size], wide
+
+    def transparent(self, verb: VerbGroup, match: Match, at: int) -> bool:
+        """Whether a verbal noun before the event noun only links it to its actor (`মস্কোর চালানো হামলায়`)."""
+        return (
+            match.phrase is not None and verb.form == "verbal_noun" and verb.case == "bare" and at == match.at - 1
+            and not verb.postposition
+        )
+
+    def between(self, match: Match) -> list[Phrase]:
+        """Return the phrases between the trigger noun and its light verb."""
+        if match.verb is None or match.phrase is None:
+            return []
+        found: list[Phrase] = []
+        for item in match.clause.items[match.at + 1 :]:
+            if isinstance(item, VerbGroup):
+                break
+            if isinstance(item, Phrase) and item.first < match.verb.first:
+                found.append(item)
+        return found
+
+    def right_of(self, match: Match) -> list[Phrase]:
+        found: list[Phrase] = []
+        for item in match.clause.items[match.at + 1 :]:
+            if isinstance(item, VerbGroup):
+                break
+            if isinstance(item, Mark) and item.kind not in ("and", "'", '"'):
+                break
+            if isinstance(item, Phrase):
+                found.append(item)
+        return found if match.construction == "headline" else []
+
+    def is_modifier(self, phrase: Phrase, match: Match) -> bool:
+        """Whether the phrase only modifies an event noun other than the trigger (`ইউক্রেন যুদ্ধে`)."""
+        items = match.clause.items
+        try:
+            k = items.index(phrase)
+        except ValueError:
+            return False
+        following = items[k + 1] if k + 1 < len(items) else None
+        return (
+            isinstance(following, Phrase)
+            and following is not match.phrase
+            and phrase.case == "bare"
+            and phrase.entity is not None
+            and not phrase.postposition
+            and following.first == phrase.last
+            and following.core == following.first
+            and following.head == following.first
+            and following.stem in self.event_nouns
+            and (following.case != "bare" or bool(following.postposition))
+        )
+
+    # relations with a place of their own
+
+    def compound(self, match: Match, filler: Filler) -> list[Filled]:
+        phrase = match.phrase
+        if phrase is None and match.verb is None:
+            return []
+        start = match.first
+        items = match.clause.items
+        if phrase is not None and phrase.core < start:
+            inner = inner_phrase(self.tokens, phrase, start)
+            return [inner] if self.is_class(inner, filler) else []
+        before = items[match.at - 1] if match.at else None
+        if (
+            isinstance(before, Phrase) and before.last == (phrase.first if phrase else start) and not before.postposition
+            and effective_case(before) == "bare" and self.is_class(before, filler)
+        ):  # fmt: skip
+            return list(group_of(before))
+        return []
+
+    def possessor(self, match: Match, filler: Filler) -> list[Filled]:
+        items = match.clause.items
+        skipped = 0
+        for k in range(match.at - 1, -1, -1):
+            item = items[k]
+            if isinstance(item, VerbGroup):
+                if self.transparent(item, match, k):
+                    continue
+                return []
+            if isinstance(item, Mark):
+                if item.kind in ("'", '"'):
+                    continue
+                return []
+            if item.postposition:
+                if item.postposition in ("সঙ্গে", "সাথে", "বিরুদ্ধে", "ওপর", "উপর", "মধ্যে") and skipped < 3:
+                    skipped += 1
+                    continue
+                return []
+            if effective_case(item) == "genitive":
+                if self.is_class(item, filler):
+                    return list(group_of(item))
+                skipped += 1
+                if skipped > 2:
+                    return []
+                continue
+            if effective_case(item) in ("bare", "locative") and skipped < 2:
+                skipped += 1
+                continue
+            return []
+        return []
+
+    def head_noun(self, match: Match, filler: Filler) -> list[Filled]:
+        items, phrase = match.clause.items, match.phrase
+        if phrase is not None and phrase.head >= match.last:
+            tail = tail_phrase(self.tokens, phrase, match.last)
+            return [tail] if self.is_class(tail, filler) else []
+        after = items[match.at + 1 :]
+        for item in after:
+            if isinstance(item, Phrase) and effective_case(item) == "genitive" and not self.is_class(item, filler):
+                continue
+            if isinstance(item, Phrase) and self.is_class(item, filler):
+                return list(group_of(item))
+            return []
+        return []
+
+    def owners(self, owned: Sequence[Filled], filler: Filler) -> list[Filled]:
+        found: list[Filled] = []
+        for phrase in owned:
+            if isinstance(phrase, Phrase):
+                for owner in modifiers_of(phrase):
+                    if self.is_class(owner, filler):
+                        found.append(owner)
+                found.extend(
+                    part for part in inner_names(self.tokens, phrase) if self.is_class(part, filler)
+                )
+        return found
+
+    def content(self, match: Match) -> list[Filled]:
+        """Return what the predicate governs: a verbal noun or infinitive before it, or the clause after যে."""
+        clause = match.clause
+        begin: int | None = None
+        for k in range(match.at - 1, -1, -1):
+            item = clause.items[k]
+            if isinstance(item, VerbGroup):
+                if item.form in ("verbal_noun", "infinitive"):
+                    begin = k
+                break
+            if isinstance(item, Mark) and item.kind not in ("'", '"'):
+                break
+            if isinstance(item, Phrase) and match.at - k > 3:
+                break
+        if begin is not None:
+            verb = clause.items[begin]
+            assert isinstance(verb, VerbGroup)
+            first = verb.first
+            for k in range(begin - 1, -1, -1):
+                item = clause.items[k]
+                if isinstance(item, VerbGroup) and item.form not in ("verbal_noun", "participle", "infinitive"):
+                    break
+                if isinstance(item, Mark) and item.kind not in ("and", "'", '"'):
+                    break
+                if isinstance(item, Phrase):
+                    if item.case == "bare" and not item.postposition and self.animate(item) and item.last != verb.first:
+                        break
+                    first = item.core if item.core >= item.first else item.first
+            return [Content(first, verb.trigger_last)]
+        following = self.clauses[clause.index + 1] if clause.index + 1 < len(self.clauses) else None
+        if following is not None and clause.verb is not None and match.verb is clause.verb and "যে" in following.openers:
+            return [Content(following.first, following.last)]
+        return []
+
+    # classes
+
+    def animate(self, phrase: Phrase) -> bool:
+        return self.in_class(phrase, "actor")
+
+    def is_class(self, phrase: Phrase, filler: Filler) -> bool:
+        if filler.head and not phrase.stems & set(filler.head):
+            return False
+        if filler.not_head and phrase.stems & set(filler.not_head):
+            return False
+        if filler.label and not (phrase.entity is not None and phrase.entity.label in filler.label):
+            return False
+        return not filler.is_ or any(self.in_class(phrase, name) for name in filler.is_)
+
+    def in_class(self, phrase: Phrase, name: str) -> bool:
+        """Whether the phrase belongs to a word class, by label, head noun or ending of the head noun."""
+        klass = self.rules.classes[name.removeprefix("@")]
+        if phrase.pronoun:
+            return bool({"PERSON", "ORG"} & set(klass.label)) and phrase.pronoun in ("person", "people", "self")
+        if phrase.entity is not None:
+            return phrase.entity.label in klass.label
+        if phrase.stems & klass.noun_set:
+            return True
+        return bool(klass.suffix) and phrase.stem.endswith(klass.suffix)
+
+    # counts and conditions
+
+    def count(self, match: Match, roles: Roles, role: str) -> None:
+        """Find the number of a counted role: at its filler, or a bare count where nobody is named (`নিহত ৩`)."""
+        counted = [p for p in roles.fillers.get(role, ()) if isinstance(p, Phrase) and p.quantity is not None]
+        if counted:
+            roles.counts = counted
+            return
+        local, _ = self.left_of(match)
+        bare = [p for p in [*local, *self.between(match), *match.clause.trailing, *self.right_of(match)] if self.is_count(p)]
+        roles.counts = bare[:1]
+
+    def is_count(self, phrase: Phrase) -> bool:
+        return phrase.quantity is not None and effective_case(phrase) in ("bare", "accusative", "genitive") and not phrase.postposition
+
+    def holds(self, condition: Condition, match: Match, roles: Roles) -> bool:
+        tokens, clause = self.tokens, match.clause
+        if condition.construction and match.construction not in condition.construction:
+            return False
+        if condition.before:
+            near = tokens.forms[match.first - 1] if match.first > 0 else None
+            inner = tokens.forms[match.phrase.core] if match.phrase and match.phrase.core < match.first else None
+            if not any(form is not None and form.stems & set(condition.before) for form in (near, inner)):
+                return False
+        if condition.after:
+            k = match.last
+            if k >= len(tokens.forms) or not (tokens.forms[k].stems | {v.lexeme for v in tokens.forms[k].verbs}) & set(condition.after):
+                return False
+        if condition.word:
+            first, last = self.clauses[0].first, self.clauses[-1].last
+            want = set(condition.word)
+            if not any(form.stems & want for form in tokens.forms[first:last]):
+                return False
+        keys = (condition.head, condition.case, condition.postposition, condition.is_, condition.label)
+        if condition.role is not None:
+            filled = roles.fillers.get(condition.role, [])
+            if not any(keys):
+                return bool(filled)
+            return any(isinstance(p, Phrase) and self.phrase_is(p, condition) for p in filled)
+        if any(keys):
+            return any(self.phrase_is(p, condition) for p in clause.phrases() if p is not match.phrase)
+        return True
+
+    def phrase_is(self, phrase: Phrase, condition: Condition) -> bool:
+        if condition.head and not phrase.stems & set(condition.head):
+            return False
+        if condition.case and effective_case(phrase) not in condition.case:
+            return False
+        if condition.postposition and phrase.postposition not in condition.postposition:
+            return False
+        if condition.label and not (phrase.entity is not None and phrase.entity.label in condition.label):
+            return False
+        return not condition.is_ or any(self.in_class(phrase, name) for name in condition.is_)
+
+
+def _say(condition: Condition) -> str:
+    return ", ".join(f"{key}: {value}" for key, value in condition.model_dump(by_alias=True, exclude_defaults=True).items())
