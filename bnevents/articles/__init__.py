@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bnevents.articles.article import Article
 from bnevents.articles.layout import Region, RegionKind, segment
+from bnevents.articles.publication import Dates, page_dates, publication
 
-__all__ = ["Region", "RegionKind", "segment"]
+__all__ = ["Article", "Dates", "Region", "RegionKind", "page_dates", "publication", "segment"]

@@ -88,9 +88,7 @@ def _read(opening: str) -> Dateline | None:
     for part in (part.strip() for part in re.split(r"[,/]|\s[-–—]\s", opening)):
         if not part:
             continue
-        if _is_date_part(part):
-            date.append(part)
-        elif date and part.strip("০১২৩৪৫৬৭৮৯0123456789") == "":
+        if _is_date_part(part) or (date and part.strip("০১২৩৪৫৬৭৮৯0123456789") == ""):
             date.append(part)
         elif not _bylines().isdisjoint(words(part)):
             reporter = True
@@ -108,4 +106,8 @@ def _read(opening: str) -> Dateline | None:
 
 def _is_date_part(text: str) -> bool:
     found = words(text)
-    return bool(found) and all(is_date_word(word) for word in found) and (bool(_DAY_AND_MONTH.search(text)) or len(found) == 1)
+    return (
+        bool(found)
+        and all(is_date_word(word) for word in found)
+        and (bool(_DAY_AND_MONTH.search(text)) or len(found) == 1)
+    )

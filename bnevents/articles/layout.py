@@ -76,7 +76,14 @@ def _without_prose(lines: list[Line], copies: set[int]) -> list[RegionKind]:
     """A text without a full sentence: headlines, or notes. Only what labels and lists mark is furniture."""
     if len(lines) == 1:
         return ["body"]
-    plain: dict[str, RegionKind] = {"photo": "caption", "byline": "byline", "short": "body", "prose": "body", "teaser": "body", "bullet": "body"}
+    plain: dict[str, RegionKind] = {
+        "photo": "caption",
+        "byline": "byline",
+        "short": "body",
+        "prose": "body",
+        "teaser": "body",
+        "bullet": "body",
+    }
     kinds: list[RegionKind] = []
     over = False
     for i, line in enumerate(lines):
@@ -123,8 +130,10 @@ def _main_section(lines: list[Line], prose: list[bool]) -> tuple[int, int]:
     best = max(range(len(bounds)), key=lambda n: (weights[n], -n))
     first = best
     # a body that a share bar or a tag line cuts in two
-    while first > 0 and weights[first - 1] > 0 and any(
-        lines[i].role in ("date", "byline") for i in range(bounds[first - 1][0], bounds[first - 1][1])
+    while (
+        first > 0
+        and weights[first - 1] > 0
+        and any(lines[i].role in ("date", "byline") for i in range(bounds[first - 1][0], bounds[first - 1][1]))
     ):
         first -= 1
     return bounds[first][0], bounds[best][1]
@@ -165,7 +174,11 @@ class _Head:
 
 
 def _is_anchor(line: Line) -> bool:
-    return line.role == "byline" or (line.role == "date") or (line.role == "short" and is_stamp(line.text) and has_date(line.text))
+    return (
+        line.role == "byline"
+        or (line.role == "date")
+        or (line.role == "short" and is_stamp(line.text) and has_date(line.text))
+    )
 
 
 def _headline(lines: list[Line], prose: list[bool], below: int, *, up: bool, stop: int = -1) -> int | None:
@@ -175,7 +188,12 @@ def _headline(lines: list[Line], prose: list[bool], below: int, *, up: bool, sto
         line = lines[i]
         if line.role in SECTION_ENDS and nearest:
             break
-        if line.role == "short" and _HEADLINE[0] <= len(line.text) <= _HEADLINE[1] and len(line.text.split()) >= 2 and not _is_trail(lines, i):
+        if (
+            line.role == "short"
+            and _HEADLINE[0] <= len(line.text) <= _HEADLINE[1]
+            and len(line.text.split()) >= 2
+            and not _is_trail(lines, i)
+        ):
             nearest.append(i)
         elif prose[i] and nearest:
             break
@@ -210,15 +228,25 @@ def _head_kind(lines: list[Line], i: int, head: _Head, prose: list[bool], copies
         return "caption"
     if line.role == "byline":
         return "byline"
-    if line.role in ("prose", "bullet") or (line.role == "short" and len(line.text.split()) >= 5 and not has_date(line.text)):
+    if line.role in ("prose", "bullet") or (
+        line.role == "short" and len(line.text.split()) >= 5 and not has_date(line.text)
+    ):
         return "standfirst"
     nearby = head.anchor is not None and abs(i - head.anchor) <= 1
-    if line.role == "short" and nearby and len(line.text) <= 60 and not has_date(line.text) and len(letters(line.text).split()) <= 6:
+    if (
+        line.role == "short"
+        and nearby
+        and len(line.text) <= 60
+        and not has_date(line.text)
+        and len(letters(line.text).split()) <= 6
+    ):
         return "byline"
     return "furniture"
 
 
-def _fill_body(lines: list[Line], kinds: list[RegionKind], prose: list[bool], copies: set[int], first: int, last: int) -> None:
+def _fill_body(
+    lines: list[Line], kinds: list[RegionKind], prose: list[bool], copies: set[int], first: int, last: int
+) -> None:
     """Mark the lines from the first paragraph on, up to the end of the section."""
     i = first
     end = max(n for n in range(first, last) if prose[n]) + 1
@@ -290,7 +318,12 @@ def _regions(text: str, lines: list[Line], kinds: list[RegionKind]) -> list[Regi
             if 0 < length < len(line.text):
                 pieces.append(Region(kind="dateline", start=start, end=start + len(line.text[:length].rstrip())))
                 start += length
-        elif kind == "headline" and (glued := ISO_MOMENT.search(line.text)) and glued.end() == len(line.text) and glued.start():
+        elif (
+            kind == "headline"
+            and (glued := ISO_MOMENT.search(line.text))
+            and glued.end() == len(line.text)
+            and glued.start()
+        ):
             pieces.append(Region(kind="headline", start=start, end=start + len(line.text[: glued.start()].rstrip())))
             pieces.append(Region(kind="furniture", start=start + glued.start(), end=line.end))
             continue

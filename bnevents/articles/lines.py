@@ -13,7 +13,20 @@ from typing import Any, Literal, cast
 import yaml
 
 Role = Literal[
-    "comments", "more", "tags", "foot", "inset", "junk", "date", "byline", "photo", "menu", "bullet", "teaser", "prose", "short"
+    "comments",
+    "more",
+    "tags",
+    "foot",
+    "inset",
+    "junk",
+    "date",
+    "byline",
+    "photo",
+    "menu",
+    "bullet",
+    "teaser",
+    "prose",
+    "short",
 ]
 SECTION_ENDS: frozenset[Role] = frozenset({"comments", "more", "tags", "foot"})
 
@@ -29,7 +42,9 @@ _BULLET = re.compile(r"(?:[-–—•·●▪■►»>*✓]|&raquo;)\s*\S")
 _NUMBERED = re.compile(r"[\d০-৯]{1,2}[.)।]?\s*$")
 _YEAR = re.compile(r"(?<![\d০-৯])(?:[12১২][0-9০-৯]{3})(?![\d০-৯])")
 _NUMERIC_DATE = re.compile(r"(?<![\d০-৯])[\d০-৯]{1,4}([./-])[\d০-৯]{1,2}\1[\d০-৯]{2,4}(?![\d০-৯])")
-ISO_MOMENT = re.compile(r"[\d০-৯]{4}-[\d০-৯]{2}-[\d০-৯]{2}T[\d০-৯]{2}:[\d০-৯]{2}(?::[\d০-৯]{2})?(?:Z|[+-][\d০-৯]{2}:?[\d০-৯]{2})?")
+ISO_MOMENT = re.compile(
+    r"[\d০-৯]{4}-[\d০-৯]{2}-[\d০-৯]{2}T[\d০-৯]{2}:[\d০-৯]{2}(?::[\d০-৯]{2})?(?:Z|[+-][\d০-৯]{2}:?[\d০-৯]{2})?"
+)
 _WORD = re.compile(r"[^\W\d_\u09e6-\u09ef](?:[^\W\d_\u09e6-\u09ef]|[\u0980-\u09e5\u200c\u200d])*")
 _MENU_SPLIT = re.compile(r"\s*[|/›»>•·,।]\s*|\s{2,}|\t")
 _URL = re.compile(r"(?:https?://|www\.)\S+|\S+@\S+\.\S+")
@@ -77,8 +92,14 @@ def labels() -> dict[str, Any]:
 
 
 def word_set(name: str) -> frozenset[str]:
-    """Return one flat list of `data/labels.yaml` as comparable words."""
-    return frozenset(letters(word) for word in cast("list[str]", labels()[name]))
+    """Return one list of `data/labels.yaml` (or the lists of one mapping) as comparable words."""
+    return frozenset(letters(word) for word in phrases(name))
+
+
+def phrases(name: str) -> list[str]:
+    """Return one list of `data/labels.yaml`, or the lists of one mapping in a row, as written there."""
+    found = cast("list[str] | dict[str, list[str]]", labels()[name])
+    return [phrase for part in found.values() for phrase in part] if isinstance(found, dict) else found
 
 
 def alternatives(phrases: Iterable[str]) -> str:
@@ -111,19 +132,21 @@ class _Labels:
         byline = cast("dict[str, list[str]]", data["byline"])
         self.byline_words = frozenset(letters(word) for word in byline["word"])
         self.byline_start = re.compile(alternatives(_prefix(phrase) for phrase in byline["start"]))
-        stamp = [letters(phrase) for name in ("published", "updated") for phrase in cast("list[str]", data[name])]
+        stamp = [letters(phrase) for name in ("published", "updated") for phrase in phrases(name)]
         self.stamp = re.compile(rf"(?:{alternatives(stamp)})(?![\w\u0980-\u09ff])")
         self.months = word_set("months") | word_set("bangla_months")
         self.date_words = frozenset(
             word
             for name in ("months", "bangla_months", "hijri_months", "weekdays", "date_words", "published", "updated")
-            for phrase in cast("list[str]", data[name])
+            for phrase in phrases(name)
             for word in letters(phrase).split()
         )
         self.sections = word_set("sections")
-        photo = alternatives(letters(word) for word in cast("list[str]", data["photo"]))
+        photo = alternatives(letters(word) for word in phrases("photo"))
         self.photo_line = re.compile(rf"[(\[\s]*(?:{photo})\s*(?:[:|/-].*|সংগৃহীত\W*)?$")
-        self.photo_end = re.compile(rf"(?:^|[।|(\[\s./-])(?:{photo})\s*[:/-]\s*[^।]{{1,40}}[)\]।.\s]*$|[(\[।|]\s*(?:{photo})[)\]।.\s]*$")
+        self.photo_end = re.compile(
+            rf"(?:^|[।|(\[\s./-])(?:{photo})\s*[:/-]\s*[^।]{{1,40}}[)\]।.\s]*$|[(\[।|]\s*(?:{photo})[)\]।.\s]*$"
+        )
 
 
 def _prefix(phrase: str) -> str:
