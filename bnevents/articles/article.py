@@ -63,7 +63,7 @@ class Article(Value):
 
     @classmethod
     def from_text(cls, text: str, *, url: str | None = None) -> Article:
-        """Read the text of a page as copied from a browser, or an article alone.
+        r"""Read the text of a page as copied from a browser, or an article alone.
 
         Args:
             text: the page.
@@ -73,8 +73,10 @@ class Article(Value):
             InputError: `text` or `url` is no `str`.
 
         Example:
-            >>> page = "সেতু চালু\\nনিজস্ব প্রতিবেদক\\nপ্রকাশিত: ৩ মে ২০২৪\\nঢাকা, ৩ মে (বাসস) : নতুন সেতু চালু হয়েছে।\\nমন্তব্য করুন"
-            >>> article = Article.from_text(page)  # a bridge opens; own reporter; published; Dhaka, 3 May (BSS): the report; comments
+            >>> # a bridge opens; own reporter; published 3 May 2024; Dhaka, 3 May (BSS): a new bridge opened; comment
+            >>> page = "সেতু চালু\nনিজস্ব প্রতিবেদক\nপ্রকাশিত: ৩ মে ২০২৪\n"
+            >>> page += "ঢাকা, ৩ মে (বাসস) : নতুন সেতু চালু হয়েছে।\nমন্তব্য করুন"
+            >>> article = Article.from_text(page)
             >>> article.headline.text, article.author, article.place, article.agency, article.published.isoformat()
             ('সেতু চালু', 'নিজস্ব প্রতিবেদক', 'ঢাকা', 'বাসস', '2024-05-03')
             >>> [span.text for span in article.body], [span.text for span in article.furniture]
@@ -120,10 +122,8 @@ class Article(Value):
         check_url(url)
         page = read_html(html, url=url)
         address = url or page.url
-        if not page.paragraphs:  # too little text for trafilatura: the layout of what is shown decides
-            read = cls.from_text(page.visible, url=address)
-        else:
-            read = cls._assembled(page, address)
+        # where trafilatura finds no main text the layout of what is shown decides
+        read = cls._assembled(page, address) if page.paragraphs else cls.from_text(page.visible, url=address)
         return read.model_copy(
             update={
                 "author": page.author or read.author,

@@ -52,11 +52,12 @@ def dateline_end(paragraph: str) -> int:
 def read_dateline(paragraph: str) -> Dateline | None:
     """Read the dateline at the beginning of a paragraph.
 
-    It is a place of at most four words with a date, an agency in brackets or a reporter's title, closed by a colon, a dash
-    or a danda. A place alone is none: `ঢাকা:` opens a sentence as often.
+    It is a place of at most four words with a date, an agency in brackets or a reporter's title, closed by a colon, a
+    dash or a danda. A place alone is none: `ঢাকা:` opens a sentence as often.
 
     Example:
-        >>> found = read_dateline("ঢাকা, ১৬ মে ২০১৯ (বাসস) : প্রধানমন্ত্রী বলেছেন")  # Dhaka, 16 May 2019 (BSS): the prime minister said
+        >>> # Dhaka, 16 May 2019 (BSS): the prime minister said
+        >>> found = read_dateline("ঢাকা, ১৬ মে ২০১৯ (বাসস) : প্রধানমন্ত্রী বলেছেন")
         >>> found.place, found.agency, found.date
         ('ঢাকা', 'বাসস', '১৬ মে ২০১৯')
     """
@@ -83,7 +84,8 @@ def _read(opening: str) -> Dateline | None:
         else:
             agency = bracket[1]
             opening = f"{opening[: bracket.start()]} {opening[bracket.end() :]}"
-    place, date = [], []
+    place: list[str] = []
+    date: list[str] = []
     reporter = False
     for part in (part.strip() for part in re.split(r"[,/]|\s[-–—]\s", opening)):
         if not part:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import re
 from typing import Any, cast
 
@@ -35,7 +34,7 @@ def read_free(folded: str) -> Moment | None:
         return None
     import dateparser  # half a second: only where a line needs it
 
-    found = cast("dt.datetime | None", dateparser.parse(said, languages=["bn", "en"], settings=cast("Any", _SETTINGS)))
+    found = dateparser.parse(said, languages=["bn", "en"], settings=cast("Any", _SETTINGS))
     if found is None:
         return None
     return found.replace(tzinfo=None) if _CLOCK.search(said) else found.date()

@@ -1,4 +1,4 @@
-"""Which lines of a page are the article: headline, standfirst, byline, dateline, body, captions; the rest is furniture."""
+"""Which lines of a page are headline, standfirst, byline, dateline, body and captions; the rest is furniture."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ class Region(BaseModel):
 
 
 def segment(text: str) -> list[Region]:
-    """Tell the article of a page from what stands around it.
+    r"""Tell the article of a page from what stands around it.
 
     The regions are in text order, do not overlap, and hold every character that is not a space. Lines are judged by
     what they say (labels, dates, credits), by their company (lists of short lines) and by being copies of others;
@@ -44,7 +44,7 @@ def segment(text: str) -> list[Region]:
         text: a page as pasted, or an article alone.
 
     Example:
-        >>> page = "হোম | জাতীয়\\nসেতু চালু হলো\\nআজ নতুন সেতু চালু হয়েছে।\\nমন্তব্য করুন"
+        >>> page = "হোম | জাতীয়\nসেতু চালু হলো\nআজ নতুন সেতু চালু হয়েছে।\nমন্তব্য করুন"
         >>> [region.kind for region in segment(page)]  # menu; a bridge opens; the report; comments
         ['furniture', 'headline', 'body', 'furniture']
     """
@@ -52,7 +52,7 @@ def segment(text: str) -> list[Region]:
     if not lines:
         return []
     kinds = _kinds(lines)
-    return _regions(text, lines, kinds)
+    return _regions(lines, kinds)
 
 
 def _kinds(lines: list[Line]) -> list[RegionKind]:
@@ -67,7 +67,7 @@ def _kinds(lines: list[Line]) -> list[RegionKind]:
     if head.headline is not None:
         kinds[head.headline] = "headline"
     for i in range((head.headline + 1) if head.headline is not None else head.body, head.body):
-        kinds[i] = _head_kind(lines, i, head, prose, copies)
+        kinds[i] = _head_kind(lines, i, head, copies)
     _fill_body(lines, kinds, prose, copies, head.body, last)
     return kinds
 
@@ -219,7 +219,7 @@ def _is_trail(lines: list[Line], i: int) -> bool:
     return text.casefold().startswith(("home", "হোম", "প্রচ্ছদ")) and len(text) > 20
 
 
-def _head_kind(lines: list[Line], i: int, head: _Head, prose: list[bool], copies: set[int]) -> RegionKind:
+def _head_kind(lines: list[Line], i: int, head: _Head, copies: set[int]) -> RegionKind:
     line = lines[i]
     assert head.headline is not None
     if i in copies or line.key == lines[head.headline].key:
@@ -266,7 +266,8 @@ def _fill_body(
             while stop < end and lines[stop].role in ("short", "bullet"):
                 stop += 1
             if not _is_list(lines[i:stop]):
-                kinds[i:stop] = ["body"] * (stop - i)
+                for n in range(i, stop):
+                    kinds[n] = "body"
             i = stop
             continue
         elif line.role == "byline" and i > first:
@@ -290,7 +291,7 @@ def _is_list(run: list[Line]) -> bool:
 
 
 def _fill_tail(lines: list[Line], kinds: list[RegionKind], copies: set[int], end: int, last: int) -> None:
-    """Keep a caption or one or two unfinished sentences after the last full one; a list is somebody else's headlines."""
+    """Keep a caption or one or two unfinished sentences after the last full one; a list is others' headlines."""
     run: list[int] = []
     for i in range(end, last):
         if lines[i].role == "photo":
@@ -307,7 +308,7 @@ def _fill_tail(lines: list[Line], kinds: list[RegionKind], copies: set[int], end
             kinds[i] = "body"
 
 
-def _regions(text: str, lines: list[Line], kinds: list[RegionKind]) -> list[Region]:
+def _regions(lines: list[Line], kinds: list[RegionKind]) -> list[Region]:
     pieces: list[Region] = []
     dateline_possible = True
     for line, kind in zip(lines, kinds, strict=True):

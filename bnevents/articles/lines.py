@@ -214,7 +214,7 @@ def role_of(text: str) -> Role:
     """Return what a line is, taken by itself.
 
     Example:
-        >>> role_of("আরও পড়ুন"), role_of("সর্বশেষ সংবাদ"), role_of("ছবি: সংগৃহীত")  # read also; latest news; photo: collected
+        >>> role_of("আরও পড়ুন"), role_of("সর্বশেষ সংবাদ"), role_of("ছবি: সংগৃহীত")  # read also; latest news; photo: ours
         ('inset', 'more', 'photo')
     """
     if len(text) <= _LABEL_LENGTH:

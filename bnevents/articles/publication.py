@@ -50,11 +50,11 @@ class _Stamp:
 
 
 def publication(text: str, regions: Sequence[Region] | None = None) -> Moment | None:
-    """Return the day or moment that a page gives as its own publication, or None.
+    r"""Return the day or moment that a page gives as its own publication, or None.
 
     A labelled line beside the article wins (`প্রকাশিত: …`), then a date between headline and body, then a dateline
-    with a year, then the time of an update. The date above the page (`রবিবার, ২৮ ডিসেম্বর ২০২৫, ১৪ পৌষ ১৪৩২`) is that of
-    the visit, and the dates of other stories are theirs: neither is taken.
+    with a year, then the time of an update. The date above the page (`রবিবার, ২৮ ডিসেম্বর ২০২৫, ১৪ পৌষ ১৪৩২`)
+    is that of the visit, and the dates of other stories are theirs: neither is taken.
 
     Args:
         text: a page as pasted, or an article alone.
@@ -64,7 +64,8 @@ def publication(text: str, regions: Sequence[Region] | None = None) -> Moment | 
         A date, or a datetime where the line has a clock time; aware only where the line gives an offset from UTC.
 
     Example:
-        >>> page = "সেতু চালু হলো\\nপ্রকাশিত: ৩ মে ২০২৪, ৫:২০ পিএম\\nআজ নতুন সেতু চালু হয়েছে।"  # a bridge opens; published; the report
+        >>> # a bridge opens; published; a new bridge opened today
+        >>> page = "সেতু চালু হলো\nপ্রকাশিত: ৩ মে ২০২৪, ৫:২০ পিএম\nআজ নতুন সেতু চালু হয়েছে।"
         >>> publication(page)
         datetime.datetime(2024, 5, 3, 17, 20)
     """
