@@ -1,0 +1,105 @@
+"""Sentences: up to a danda, `?`, `!` or the end of a line; quotations carry over them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from bnevents.text.tokens import Tokens
+
+_ENDS = frozenset(("।", "?", "!"))
+_CLOSING = frozenset(("'", '"', ")", "]", "}", "।", "?", "!"))
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence.
+
+    Attributes:
+        first, last: half-open range of tokens.
+        start, end: half-open range of characters.
+        quote: whether it begins inside a quotation that was opened before it.
+    """
+
+    first: int
+    last: int
+    start: int
+    end: int
+    quote: bool = False
+
+
+def split_sentences(tokens: Tokens, ranges: Iterable[tuple[int, int]] | None = None) -> list[Sentence]:
+    """Return the sentences of a text, in order.
+
+    Args:
+        tokens: the text's tokens.
+        ranges: the stretches of characters to look at; all of the text where None.
+
+    Example:
+        >>> from bnevents.text import tokenize
+        >>> # he says: I will go, they will come. Dr Yunus smiles.
+        >>> tokens = tokenize("তিনি বলেন, “আমি যাব। তারা আসবে।” ড. ইউনূস হাসেন।")
+        >>> [(tokens.text[s.start : s.end], s.quote) for s in split_sentences(tokens)]
+        [('তিনি বলেন, “আমি যাব।', False), ('তারা আসবে।”', True), ('ড. ইউনূস হাসেন।', False)]
+    """
+    out: list[Sentence] = []
+    for start, end in ranges if ranges is not None else [(0, len(tokens.text))]:
+        first, stop = tokens.at(start), tokens.at(end)
+        while first < stop:
+            last = _line_end(tokens, first, stop)
+            out.extend(_line(tokens, first, last))
+            first = last
+    return out
+
+
+def _line_end(tokens: Tokens, first: int, stop: int) -> int:
+    """Return the first token after the line of `first`."""
+    line_end = tokens.text.find("\n", tokens.starts[first])
+    return stop if line_end < 0 else min(stop, tokens.at(line_end))
+
+
+def _line(tokens: Tokens, first: int, last: int) -> Iterable[Sentence]:
+    forms, starts, ends = tokens.forms, tokens.starts, tokens.ends
+    quoted = _quotations(tokens, first, last)
+    begin = first
+    at = first
+    while at < last:
+        form = forms[at]
+        at += 1
+        if form.norm not in _ENDS and not (form.norm == "." and _is_stop(tokens, at - 1, last)):
+            continue
+        while at < last and forms[at].norm in _CLOSING and starts[at] == ends[at - 1]:
+            at += 1
+        yield Sentence(begin, at, starts[begin], ends[at - 1], _inside(quoted, begin))
+        begin = at
+    if begin < last:
+        yield Sentence(begin, last, starts[begin], ends[last - 1], _inside(quoted, begin))
+
+
+def _is_stop(tokens: Tokens, at: int, last: int) -> bool:
+    """Whether a dot that shortens no word ends a sentence, as some sites write it."""
+    if at == 0 or tokens.forms[at - 1].kind != "word" or tokens.starts[at] != tokens.ends[at - 1]:
+        return False
+    return at + 1 == last or tokens.starts[at + 1] > tokens.ends[at]
+
+
+def _quotations(tokens: Tokens, first: int, last: int) -> list[tuple[int, int]]:
+    """Return the token ranges between paired quotes of a line; a quote without its pair opens nothing."""
+    pairs: list[tuple[int, int]] = []
+    opened: dict[str, int] = {}
+    for at in range(first, last):
+        mark = tokens.forms[at].norm
+        if mark not in ("'", '"'):
+            continue
+        written = tokens.forms[at].text
+        after_space = at == first or tokens.starts[at] > tokens.ends[at - 1] or tokens.forms[at - 1].norm in ("(", "[", "-")
+        begins = written in "“‘„«" or (written not in "”’»" and after_space)
+        if begins:
+            opened[mark] = at
+        elif mark in opened:
+            pairs.append((opened.pop(mark), at))
+    return pairs
+
+
+def _inside(quoted: list[tuple[int, int]], token: int) -> bool:
+    return any(start < token <= end for start, end in quoted)
