@@ -9,9 +9,10 @@ spelling of য়, ড়, ঢ় may be used.
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+import datetime as dt
+from typing import Annotated, Literal, Self, cast
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, model_validator
 
 from bnevents.models import EntityLabel, GenericRole, Modality, Polarity
 from bnevents.text import normalize
@@ -27,10 +28,16 @@ def _as_list(value: object) -> object:
 
 
 def _normal(value: object) -> object:
-    return normalize(value) if isinstance(value, str) else value
+    return normalize(value).strip() if isinstance(value, str) else value
 
 
-Word = Annotated[str, BeforeValidator(_normal)]
+def _moment(value: str) -> str:
+    dt.datetime.fromisoformat(value) if "T" in value else dt.date.fromisoformat(value)
+    return value
+
+
+Word = Annotated[str, BeforeValidator(_normal), Field(min_length=1)]
+Moment = Annotated[str, AfterValidator(_moment)]
 Words = Annotated[tuple[Word, ...], BeforeValidator(_as_list)]
 
 
@@ -44,11 +51,13 @@ class WordClass(Model):
     """A class of fillers: by entity label or by head noun.
 
     Attributes:
+        include: names of classes all of whose members belong to it.
         label: entity labels that belong to it.
-        noun: head nouns that belong to it.
+        noun: head nouns that belong to it, one word each.
         suffix: endings of head nouns that belong to it (`কর্মী`, `মন্ত্রী`).
     """
 
+    include: Annotated[tuple[str, ...], BeforeValidator(_as_list)] = ()
     label: Annotated[tuple[EntityLabel, ...], BeforeValidator(_as_list)] = ()
     noun: Words = ()
     suffix: Words = ()
@@ -68,6 +77,7 @@ class Filler(Model):
         not_head: head nouns that forbid the phrase.
         label: entity labels, any of which must hold.
         of: name of a role; the phrase is a genitive inside what fills that role (`রাশিয়ার সেনা`).
+        required: without a filler of the role the frame does not match; said once, it holds for all its ways.
     """
 
     model_config = ConfigDict(extra="forbid", frozen=True, populate_by_name=True)
@@ -107,6 +117,14 @@ class Predicate(Model):
     gap: int = 3
     bare: Annotated[tuple[Position, ...], BeforeValidator(_as_list)] = ()
     object: Words = ()
+
+    @model_validator(mode="after")
+    def _names_something(self) -> Self:
+        if not (self.noun or self.verb or self.adjective):
+            raise ValueError("a predicate needs `noun:`, `verb:` or `adjective:`")
+        if self.noun and not (self.light or self.bare):
+            raise ValueError("a noun needs `light:` (verbs that carry it) or `bare:` (where it stands alone)")
+        return self
 
 
 class Condition(Model):
@@ -150,6 +168,16 @@ class Governs(Model):
     agent: GenericRole | None = None
 
 
+def _is_words(value: object) -> bool:
+    return isinstance(value, str) or (
+        isinstance(value, list | tuple) and all(isinstance(item, str) for item in cast("list[object]", value))
+    )
+
+
+def _words(value: object) -> object:
+    return tuple(normalize(item) for item in cast("list[str]", _as_list(value)))
+
+
 class ExampleEvent(BaseModel):
     """An expected event: `type`, `trigger`, factuality, and any domain role with the lemmas that fill it."""
 
@@ -161,8 +189,23 @@ class ExampleEvent(BaseModel):
     quantity: int | float | None = None
     polarity: Polarity = "affirmed"
     modality: Modality = "actual"
-    attribution: Annotated[tuple[str, ...], BeforeValidator(_as_list)] = ()
+    attribution: Words = ()
     cause: str | None = None
+
+    @model_validator(mode="before")
+    @classmethod
+    def _fillers_are_lists(cls, data: object) -> object:
+        if not isinstance(data, dict):
+            return data
+        fields = cast("dict[str, object]", data)
+        if odd := [key for key, value in fields.items() if key not in cls.model_fields and not _is_words(value)]:
+            raise ValueError(f"the role {odd[0]!r} needs a list of words: [{odd[0]}]")
+        return {key: value if key in cls.model_fields else _words(value) for key, value in fields.items()}
+
+    @property
+    def fillers(self) -> dict[str, tuple[str, ...]]:
+        """The expected lemmas of each domain role."""
+        return cast("dict[str, tuple[str, ...]]", self.model_extra or {})
 
 
 class Example(Model):
@@ -177,8 +220,8 @@ class Example(Model):
         why: why it is so.
     """
 
-    text: str
-    published: str | None = None
+    text: str = Field(min_length=1)
+    published: Moment | None = None
     region: Literal["BD", "IN"] | None = None
     headline: bool = False
     events: tuple[ExampleEvent, ...] = ()
@@ -196,6 +239,7 @@ class Frame(Model):
         when: conditions that must all hold.
         unless: conditions any of which forbids.
         beats: ids of frames that give way where both match the same words.
+        modality, polarity: what the event always is, whatever its clause says.
         governs: what it does to events in its content.
         count_of: the role whose counted persons or things give the quantity.
         caused_by: event types of the same sentence that bring this one about, and lend it `lends`.
@@ -227,10 +271,11 @@ class Declaration(Model):
 
 
 class Pack(Model):
-    """One rule file: an event type, roles that all its frames share, and the frames."""
+    """One rule file: an event type, roles that all its frames share, word classes of its own, and the frames."""
 
     event: str
     declare: Declaration | None = None
+    classes: dict[str, WordClass] = {}
     roles: dict[str, Fillers] = {}
     frames: tuple[Frame, ...] = Field(min_length=1)
 
@@ -241,3 +286,9 @@ class Classes(Model):
     classes: dict[str, WordClass]
     light: dict[str, Words]
     common: dict[str, Fillers] = {}
+
+
+class RelationTable(Model):
+    """`relations.yaml`: relation -> construction -> cases, postpositions, and `head` or `compound`."""
+
+    relations: dict[Literal["subject", "object"], dict[Construction, Words]]
