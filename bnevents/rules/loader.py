@@ -83,7 +83,8 @@ def shared_classes() -> tuple[Source, Classes]:
 @cache
 def _relations() -> Relations:
     source = Source("bnevents/rules/relations.yaml", (_home() / "relations.yaml").read_text(encoding="utf-8"))
-    return dict(validate(source, RelationTable).relations)
+    table = validate(source, RelationTable).relations
+    return {str(rel): {str(name): shape for name, shape in shapes.items()} for rel, shapes in table.items()}
 
 
 def _home() -> Traversable:

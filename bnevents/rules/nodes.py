@@ -50,7 +50,7 @@ class Source:
 def _compose(path: str, text: str) -> yaml.Node:
     loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
     try:
-        root = cast("yaml.Node | None", yaml.compose(text, Loader=loader))
+        root = yaml.compose(text, Loader=loader)
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         line, column = (mark.line + 1, mark.column + 1) if mark else (0, 0)

@@ -24,7 +24,7 @@ Construction = Literal["finite", "passive", "participle", "verbal_noun", "noun",
 
 
 def _as_list(value: object) -> object:
-    return value if isinstance(value, list | tuple | None.__class__) else [value]
+    return cast("object", value) if isinstance(value, list | tuple) else [value]
 
 
 def _normal(value: object) -> object:
