@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Literal
 
 from pydantic import BaseModel, ConfigDict
@@ -48,9 +48,10 @@ def segment(text: str) -> list[Region]:
         >>> [region.kind for region in segment(page)]  # menu; a bridge opens; the report; comments
         ['furniture', 'headline', 'body', 'furniture']
     """
+    if "\n" not in (bare := text.strip()) and len(bare.splitlines()) <= 1:  # one line, and so no page
+        start = text.index(bare)
+        return list(_line_regions(start, start + len(bare), bare, "body", may_open=True)) if bare else []
     lines = read_lines(text)
-    if not lines:
-        return []
     kinds = _kinds(lines)
     return _regions(lines, kinds)
 
@@ -59,7 +60,7 @@ def _kinds(lines: list[Line]) -> list[RegionKind]:
     count = len(lines)
     copies = _copies(lines)
     prose = [line.role == "prose" and i not in copies for i, line in enumerate(lines)]
-    if count == 1 or not any(prose):
+    if not any(prose):
         return _without_prose(lines, copies)
     kinds: list[RegionKind] = ["furniture"] * count
     first, last = _main_section(lines, prose)
@@ -74,8 +75,6 @@ def _kinds(lines: list[Line]) -> list[RegionKind]:
 
 def _without_prose(lines: list[Line], copies: set[int]) -> list[RegionKind]:
     """A text without a full sentence: headlines, or notes. Only what labels and lists mark is furniture."""
-    if len(lines) == 1:
-        return ["body"]
     plain: dict[str, RegionKind] = {
         "photo": "caption",
         "byline": "byline",
@@ -310,26 +309,22 @@ def _fill_tail(lines: list[Line], kinds: list[RegionKind], copies: set[int], end
 
 def _regions(lines: list[Line], kinds: list[RegionKind]) -> list[Region]:
     pieces: list[Region] = []
-    dateline_possible = True
+    may_open = True
     for line, kind in zip(lines, kinds, strict=True):
-        start = line.start
-        if kind == "body" and dateline_possible:
-            dateline_possible = False
-            length = dateline_end(line.text)
-            if 0 < length < len(line.text):
-                pieces.append(Region(kind="dateline", start=start, end=start + len(line.text[:length].rstrip())))
-                start += length
-        elif (
-            kind == "headline"
-            and (glued := ISO_MOMENT.search(line.text))
-            and glued.end() == len(line.text)
-            and glued.start()
-        ):
-            pieces.append(Region(kind="headline", start=start, end=start + len(line.text[: glued.start()].rstrip())))
-            pieces.append(Region(kind="furniture", start=start + glued.start(), end=line.end))
-            continue
-        pieces.append(Region(kind=kind, start=start, end=line.end))
+        pieces.extend(_line_regions(line.start, line.end, line.text, kind, may_open=may_open))
+        may_open = may_open and kind != "body"
     return list(_merged(pieces))
+
+
+def _line_regions(start: int, end: int, line: str, kind: RegionKind, *, may_open: bool) -> Iterator[Region]:
+    """Yield the regions of one line: a dateline is cut off the first of the body, an ISO moment off a headline."""
+    if kind == "body" and may_open and 0 < (length := dateline_end(line)) < len(line):
+        yield Region(kind="dateline", start=start, end=start + len(line[:length].rstrip()))
+        start += length
+    elif kind == "headline" and (glued := ISO_MOMENT.search(line)) and glued.start() and glued.end() == len(line):
+        yield Region(kind="headline", start=start, end=start + len(line[: glued.start()].rstrip()))
+        kind, start = "furniture", start + glued.start()
+    yield Region(kind=kind, start=start, end=end)
 
 
 def _merged(pieces: Iterable[Region]) -> Iterable[Region]:

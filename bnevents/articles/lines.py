@@ -31,13 +31,13 @@ Role = Literal[
 SECTION_ENDS: frozenset[Role] = frozenset({"comments", "more", "tags", "foot"})
 
 _LABEL_LENGTH = 160  # no label, date or byline is longer
-_NOT_LETTERS = re.compile(r"[^\w\u0980-\u09ff©]+|[\d_]+|[\u200b-\u200d]")
+_NOT_LETTERS = re.compile(r"(?:[^\w\u0980-\u09ff©]|[\d_])+")
 _SPACES = re.compile(r"\s+")
 _COLON = re.compile(r"\s*([:ঃ：;|]|(?<=\s)[-–—]+|[-–—]+(?=\s))\s*")
-_SENTENCE_END = re.compile(r"[।॥|?!.]['\"’”»)\]\s]*$")
-_DANDA_END = re.compile(r"[।॥|]['\"’”»)\]\s]*$")
 _DANDA_INSIDE = re.compile(r"[।|]['\"’”»)]*\s+\S")
-_ELLIPSIS = re.compile(r"(?:\.{2,}|…)['\"’”»)\]\s]*$")
+_DANDAS = ("।", "॥", "|")
+_CLOSERS = "'\"’”»)] \t\u00a0"  # what may stand between the end of a sentence and the end of its line
+_TWO_DIGITS = re.compile(r"[\d০-৯]{2}")  # what every date with a year has
 _BULLET = re.compile(r"(?:[-–—•·●▪■►»>*✓]|&raquo;)\s*\S")
 _NUMBERED = re.compile(r"[\d০-৯]{1,2}[.)।]?\s*$")
 _YEAR = re.compile(r"(?<![\d০-৯])(?:[12১২][0-9০-৯]{3})(?![\d০-৯])")
@@ -76,7 +76,15 @@ def letters(text: str) -> str:
         >>> letters("মন্তব্য (০)")  # comments (0)
         'মন্তব্য'
     """
-    return _SPACES.sub(" ", _NOT_LETTERS.sub(" ", unicodedata.normalize("NFC", text).casefold())).strip()
+    return _key(_folded(text))
+
+
+def _folded(text: str) -> str:
+    return unicodedata.normalize("NFC", text).casefold()
+
+
+def _key(folded: str) -> str:
+    return _NOT_LETTERS.sub(" ", folded).strip()
 
 
 def words(text: str) -> list[str]:
@@ -121,17 +129,21 @@ class _Labels:
         data = labels()
         self.whole: dict[str, Role] = {}
         start: dict[str, Role] = {}
-        inside: dict[str, Role] = {}
+        self.inside: dict[str, Role] = {}  # phrases without spaces
         for role in ("junk", "inset", "foot", "tags", "more", "comments"):
             entry = cast("dict[str, list[str]]", data[role])
             self.whole |= {letters(phrase): cast("Role", role) for phrase in entry.get("line", [])}
             start |= {_prefix(phrase): cast("Role", role) for phrase in entry.get("start", [])}
-            inside |= {letters(phrase) or phrase: cast("Role", role) for phrase in entry.get("inside", [])}
-        self.start, self.start_role = re.compile(f"({alternatives(start)})"), _without_spaces(start)
-        self.inside, self.inside_role = re.compile(f"({alternatives(inside)})"), _without_spaces(inside)
+            self.inside |= {
+                _squeezed(letters(phrase)) or phrase: cast("Role", role) for phrase in entry.get("inside", [])
+            }
         byline = cast("dict[str, list[str]]", data["byline"])
+        byline_start = [_prefix(phrase) for phrase in byline["start"]]
+        self.start, self.start_role = re.compile(f"({alternatives(start)})"), _without_spaces(start)
         self.byline_words = frozenset(letters(word) for word in byline["word"])
-        self.byline_start = re.compile(alternatives(_prefix(phrase) for phrase in byline["start"]))
+        self.byline_start = re.compile(alternatives(byline_start))
+        # three letters with which such a line begins: most lines do not, and need no closer look
+        self.start_gate = frozenset(phrase[:3] for phrase in (*start, *byline_start))
         stamp = [letters(phrase) for name in ("published", "updated") for phrase in phrases(name)]
         self.stamp = re.compile(rf"(?:{alternatives(stamp)})(?![\w\u0980-\u09ff])")
         self.months = word_set("months") | word_set("bangla_months")
@@ -142,11 +154,18 @@ class _Labels:
             for word in letters(phrase).split()
         )
         self.sections = word_set("sections")
+        self.section_words = frozenset(word for section in self.sections for word in section.split())
+        self.photo_words = tuple({letters(word).split()[0] for word in phrases("photo")})
         photo = alternatives(letters(word) for word in phrases("photo"))
         self.photo_line = re.compile(rf"[(\[\s]*(?:{photo})\s*(?:[:|/-].*|সংগৃহীত\W*)?$")
         self.photo_end = re.compile(
             rf"(?:^|[।|(\[\s./-])(?:{photo})\s*[:/-]\s*[^।]{{1,40}}[)\]।.\s]*$|[(\[।|]\s*(?:{photo})[)\]।.\s]*$"
         )
+
+    def inside_role(self, folded: str) -> Role | None:
+        """Return what a line is by a phrase that only furniture says, or None."""
+        squeezed = _squeezed(folded)
+        return next((role for phrase, role in self.inside.items() if phrase in squeezed), None)
 
 
 def _prefix(phrase: str) -> str:
@@ -154,8 +173,12 @@ def _prefix(phrase: str) -> str:
     return spaced(phrase).rstrip() + (" " if phrase.endswith(" ") else "")
 
 
+def _squeezed(text: str) -> str:
+    return text.replace(" ", "")
+
+
 def _without_spaces(roles: dict[str, Role]) -> dict[str, Role]:
-    return {phrase.replace(" ", ""): role for phrase, role in roles.items()}
+    return {_squeezed(phrase): role for phrase, role in roles.items()}
 
 
 @cache
@@ -172,17 +195,25 @@ def is_date(text: str) -> bool:
         >>> is_date("৩ মে ২০২৪ সালে ঢাকায় সম্মেলন শুরু")  # in Dhaka a conference begins on 3 May 2024
         False
     """
+    if not _TWO_DIGITS.search(text):
+        return False
     if ISO_MOMENT.search(text):
         return len(words(ISO_MOMENT.sub("", text))) <= 3
+    numeric = bool(_NUMERIC_DATE.search(text))
+    if not numeric and not _YEAR.search(text):
+        return False
     lists = _compiled()
     found = words(text)
-    dated = bool(_NUMERIC_DATE.search(text)) or (bool(_YEAR.search(text)) and not lists.months.isdisjoint(found))
+    if not numeric and lists.months.isdisjoint(found):
+        return False
     others = [word for word in found if word not in lists.date_words]
-    return dated and (not others or len(others) <= (4 if lists.stamp.search(letters(text)) else 1))
+    return not others or len(others) <= (4 if lists.stamp.search(letters(text)) else 1)
 
 
 def has_date(text: str) -> bool:
     """Return whether a line names a day with its year."""
+    if not _TWO_DIGITS.search(text):
+        return False
     return bool(_NUMERIC_DATE.search(text) or ISO_MOMENT.search(text)) or (
         bool(_YEAR.search(text)) and not _compiled().months.isdisjoint(words(text))
     )
@@ -199,15 +230,17 @@ def is_date_word(word: str) -> bool:
 
 
 def _is_menu(text: str, key: str) -> bool:
-    sections = _compiled().sections
-    if key in sections:
+    lists = _compiled()
+    found = key.split()
+    if lists.section_words.isdisjoint(found):
+        return False
+    if key in lists.sections:
         return True
     parts = [letters(part) for part in _MENU_SPLIT.split(text)]
-    named = sum(part in sections for part in parts)
+    named = sum(part in lists.sections for part in parts)
     if len(parts) > 1 and 2 * named >= len(parts):
         return True
-    found = key.split()
-    return len(found) >= 3 and sum(word in sections for word in found) >= 0.75 * len(found)
+    return len(found) >= 3 and sum(word in lists.sections for word in found) >= 0.75 * len(found)
 
 
 def role_of(text: str) -> Role:
@@ -218,45 +251,64 @@ def role_of(text: str) -> Role:
         ('inset', 'more', 'photo')
     """
     if len(text) <= _LABEL_LENGTH:
-        key = letters(text)
-        lists = _compiled()
-        if (role := lists.whole.get(key)) is not None:
+        if (role := _label_of(text)) is not None:
             return role
-        if is_date(text):
-            return "date"
-        if not key or _NOTHING_SAID.match(key):
-            return "junk"
-        bare = spaced(text)
-        if found := lists.start.match(bare):
-            return lists.start_role[found[1].replace(" ", "")]
-        if found := lists.inside.search(key):
-            return lists.inside_role[found[1].replace(" ", "")]
-        if lists.photo_line.match(bare) or lists.photo_end.search(bare):
-            return "photo"
-        if lists.byline_start.match(bare) or (
-            len(text) <= 70
-            and not _SENTENCE_END.search(text)
-            and len(found_words := key.split()) <= 8
-            and not lists.byline_words.isdisjoint((*found_words[:4], *found_words[-3:]))
-        ):
-            return "byline"
-        if not _DANDA_END.search(text) and _is_menu(text, key):
-            return "menu"
-        if (address := _URL.search(text)) and 2 * len(address[0]) > len(text):
-            return "junk"
     elif len(text) <= 3 * _LABEL_LENGTH:
         lists = _compiled()
-        if found := lists.inside.search(letters(text)):
-            return lists.inside_role[found[1].replace(" ", "")]
-        if lists.photo_end.search(spaced(text[-80:])):
+        folded = _folded(text)
+        if (role := lists.inside_role(folded)) is not None:
+            return role
+        if _names_photo(folded[-80:]) and lists.photo_end.search(spaced(text[-80:])):
             return "photo"
-    if _ELLIPSIS.search(text):
+    bare = text.rstrip(_CLOSERS)
+    if bare.endswith(("..", "…")):
         return "teaser"
-    if _DANDA_END.search(text) or _DANDA_INSIDE.search(text):
+    if bare.endswith(_DANDAS) or _DANDA_INSIDE.search(text):
         return "prose"
     if _BULLET.match(text):
         return "bullet"
     return "short" if len(text) <= _LABEL_LENGTH else "prose"
+
+
+def _label_of(text: str) -> Role | None:
+    """Return what a short line is by its words, or None where they say nothing of it."""
+    lists = _compiled()
+    folded = _folded(text)
+    key = _key(folded)
+    if (role := lists.whole.get(key)) is not None:
+        return role
+    if is_date(text):
+        return "date"
+    if not key or _NOTHING_SAID.match(key):
+        return "junk"
+    starts = folded[:3] in lists.start_gate or folded[:1].isspace()
+    bare = spaced(text) if starts else ""
+    if starts and (found := lists.start.match(bare)):
+        return lists.start_role[_squeezed(found[1])]
+    if (role := lists.inside_role(key)) is not None:
+        return role
+    if _names_photo(folded):
+        bare = bare or spaced(text)
+        if lists.photo_line.match(bare) or lists.photo_end.search(bare):
+            return "photo"
+    if (starts and lists.byline_start.match(bare)) or _names_reporter(text, key):
+        return "byline"
+    if not text.rstrip(_CLOSERS).endswith(_DANDAS) and _is_menu(text, key):
+        return "menu"
+    if (address := _URL.search(text)) and 2 * len(address[0]) > len(text):
+        return "junk"
+    return None
+
+
+def _names_photo(folded: str) -> bool:
+    return any(word in folded for word in _compiled().photo_words)
+
+
+def _names_reporter(text: str, key: str) -> bool:
+    if len(text) > 70 or text.rstrip(_CLOSERS).endswith((*_DANDAS, "?", "!", ".")):
+        return False
+    found = key.split()
+    return len(found) <= 8 and not _compiled().byline_words.isdisjoint((*found[:4], *found[-3:]))
 
 
 def read_lines(text: str) -> list[Line]:

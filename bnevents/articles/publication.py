@@ -5,21 +5,25 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import Literal
 
 from bnevents.articles.datelines import read_dateline
 from bnevents.articles.freeform import read_free
 from bnevents.articles.layout import Region, segment
-from bnevents.articles.lines import SECTION_ENDS, letters, phrases, role_of
+from bnevents.articles.lines import SECTION_ENDS, phrases, role_of
 from bnevents.articles.moments import Moment, fold, read_moment
 
 Says = Literal["published", "updated", "nothing"]
-Zone = Literal["head", "inside", "above", "copy", "far"]
+# between headline and body; in or right below the body; right above the headline; a few lines above it; higher up;
+# below a copy of the headline; among other stories
+Zone = Literal["head", "inside", "kicker", "above", "masthead", "copy", "far"]
 
 _LONGEST = 200  # characters: no line of dates is longer
 _ABOVE = 6  # lines above a headline in which its own labelled date may stand
+_LABEL_ALONE = 30  # characters: no label without its date is longer
+_OVERHEAD = ("kicker", "above", "masthead")
 _BELOW = 8  # lines below the body in which its own labelled date may stand
 _HINT = re.compile(r"[12১২][0-9০-৯]{3}")  # what every complete date has
 _SEPARATOR = r"[\s:ঃ：|;,–—-]*"
@@ -46,7 +50,6 @@ class _Stamp:
     zone: Zone
     moment: Moment | None
     folded: str
-    near: bool = False  # right above the headline
 
 
 def publication(text: str, regions: Sequence[Region] | None = None) -> Moment | None:
@@ -78,11 +81,11 @@ def page_dates(text: str, regions: Sequence[Region] | None = None) -> Dates:
         return Dates()
     known = segment(text) if regions is None else regions
     stamps = list(_stamps(text, known))
-    updated = _first(stamps, "updated", ("head", "inside", "above", "copy"))
+    updated = _first(stamps, "updated", ("head", "inside", "kicker", "above", "copy"))
     published = (
         _first(stamps, "published", ("head",))
         or _first(stamps, "nothing", ("head",))
-        or _first(stamps, "published", ("inside", "above", "copy"))
+        or _first(stamps, "published", ("inside", "kicker", "above", "copy"))
         or _kicker(stamps)
         or _dateline(text, known)
         or updated
@@ -103,7 +106,7 @@ def _first(stamps: Sequence[_Stamp], says: Says, zones: Sequence[Zone]) -> Momen
 def _kicker(stamps: Sequence[_Stamp]) -> Moment | None:
     """Return a bare moment right above the headline: page clocks name the weekday, or another calendar."""
     for stamp in stamps:
-        if stamp.near and stamp.says == "nothing" and isinstance(stamp.moment, dt.datetime):
+        if stamp.zone == "kicker" and stamp.says == "nothing" and isinstance(stamp.moment, dt.datetime):
             calendars = _calendars()
             if not (calendars.weekday.search(stamp.folded) or calendars.bangla.search(stamp.folded)):
                 return stamp.moment
@@ -119,7 +122,7 @@ def _issue(stamps: Sequence[_Stamp]) -> Moment | None:
         return None
     calendars = _calendars()
     for stamp in stamps:
-        if stamp.zone == "above" and stamp.says == "nothing" and type(stamp.moment) is dt.date:
+        if stamp.zone in _OVERHEAD and stamp.says == "nothing" and type(stamp.moment) is dt.date:
             folded = stamp.folded
             opening = re.split(r"[,\s]", folded.strip(), maxsplit=1)[0]
             if (
@@ -144,46 +147,50 @@ def _dateline(text: str, regions: Sequence[Region]) -> Moment | None:
 
 def _stamps(text: str, regions: Sequence[Region]) -> Iterator[_Stamp]:
     """Yield the dates of the lines around the article, in text order; a label without a date, too."""
-    headline = next((region for region in regions if region.kind == "headline"), None)
-    told = [region for region in regions if region.kind in ("dateline", "body")]
-    first, last = (told[0].start, told[-1].end) if told else (len(text), 0)
-    top = headline.start if headline is not None else max(0, first)
-    copy = letters(text[headline.start : headline.end]) if headline is not None else ""
-    label_waits = False
-    over, below, previous = False, 0, ""
+    frame = _Frame.of(text, regions)
+    over, below, previous, label_waits = False, 0, "", False
     for start, line in _lines(text, regions):
-        zone: Zone = "far"
-        between = text[start + len(line) : top] if start < top else ""
-        if start < top:
-            zone = (
-                "above" if _line_breaks(between) <= _ABOVE and (headline is not None or not between.strip()) else "far"
-            )
-            zone = "head" if headline is None and zone == "above" else zone
-        elif start < first:
-            zone = "head"
-        elif start < last:
-            zone = "inside"
-        else:
+        if start >= frame.bottom:
             below += 1
-            over = over or role_of(line) in SECTION_ENDS
-            zone = "inside" if not over and below <= _BELOW else "far"
-        if zone == "far" and copy and letters(previous).startswith(copy):
+            over = over or below > _BELOW or role_of(line) in SECTION_ENDS
+        zone = "far" if over else frame.zone(text, start, start + len(line))
+        if over and frame.title and previous.startswith(frame.title):
             zone = "copy"
         previous = line
-        if len(line) > _LONGEST:
-            label_waits = False
-            continue
-        if start < top and zone == "far" and _HINT.search(line):
-            zone = "above"
-        stamps = list(_read_line(line, zone, near=not between.strip() and start < top))
+        stamps = list(_read_line(line, zone)) if len(line) <= _LONGEST else []
         if label_waits and stamps and stamps[0].says == "nothing":
-            stamps[0] = _Stamp("published", zone, stamps[0].moment, stamps[0].folded)
+            stamps[0] = replace(stamps[0], says="published")
         label_waits = len(stamps) == 1 and stamps[0].says == "published" and stamps[0].moment is None
         yield from stamps
 
 
-def _line_breaks(between: str) -> int:
-    return sum(1 for line in between.splitlines() if line.strip())
+@dataclass(frozen=True, slots=True)
+class _Frame:
+    """Where headline and body stand, in characters; `title` is what a copy of the headline says."""
+
+    title: str
+    top: int
+    first: int
+    bottom: int
+
+    @classmethod
+    def of(cls, text: str, regions: Sequence[Region]) -> _Frame:
+        headline = next((region for region in regions if region.kind == "headline"), None)
+        told = [region for region in regions if region.kind in ("dateline", "body")]
+        first, bottom = (told[0].start, told[-1].end) if told else (len(text), 0)
+        if headline is None:
+            return cls("", first, first, bottom)
+        return cls(text[headline.start : headline.end], headline.start, first, bottom)
+
+    def zone(self, text: str, start: int, end: int) -> Zone:
+        if start < self.top:
+            between = text[end : self.top].strip()
+            if not self.title:  # an article without a headline: the line right above it
+                return "head" if not between else "masthead"
+            if not between:
+                return "kicker"
+            return "above" if between.count("\n") < _ABOVE else "masthead"
+        return "head" if start < self.first else "inside"
 
 
 def _lines(text: str, regions: Sequence[Region]) -> Iterator[tuple[int, str]]:
@@ -196,18 +203,21 @@ def _lines(text: str, regions: Sequence[Region]) -> Iterator[tuple[int, str]]:
                 position += len(raw)
 
 
-def _read_line(line: str, zone: Zone, *, near: bool) -> Iterator[_Stamp]:
+def _read_line(line: str, zone: Zone) -> Iterator[_Stamp]:
     """Yield what a line says: the bare date before its first label, then each label's."""
+    dated = bool(_HINT.search(line))
+    if not dated and len(line) > _LABEL_ALONE:
+        return
     folded = fold(line)
-    found = list(_labels().finditer(folded))
+    found = list(_labels().finditer(folded)) if dated else [label for label in (_labels().match(folded),) if label]
     opening = folded[: found[0].start()] if found else folded
-    if _HINT.search(opening) and (moment := read_moment(opening)) is not None:
-        yield _Stamp("nothing", zone, moment, folded, near)
+    if dated and (moment := read_moment(opening)) is not None:
+        yield _Stamp("nothing", zone, moment, folded)
     for k, label in enumerate(found):
         end = found[k + 1].start() if k + 1 < len(found) else len(folded)
         said = folded[label.end() : end]
         says: Says = "published" if label["published"] else "updated"
-        yield _Stamp(says, zone, read_moment(said) or read_free(said), folded, near)
+        yield _Stamp(says, zone, read_moment(said) or read_free(said), folded)
 
 
 @cache
