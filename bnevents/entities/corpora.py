@@ -73,7 +73,7 @@ def read_rifat(path: Path) -> Iterator[Sentence]:
         if word:
             words.append(word)
             tags.append(tag if tag[2:] in LABELS else "O")
-        if words and (not word or word[-1] in _ENDS or word[-1] in "’”" and word[-2:-1] in _ENDS):
+        if words and (not word or word[-1] in _ENDS or (word[-1] in "’”" and word[-2:-1] in _ENDS)):
             yield _retokenized(words, _joined(tags), path.stem)
             words, tags = [], []
     if words:
@@ -113,9 +113,7 @@ def read_banglakit(path: Path) -> Iterator[Sentence]:
         if len(words) != len(biluo):
             continue
         kept = [(word, tag) for word, tag in zip(words, biluo, strict=True) if word.strip()]
-        tags = [
-            bio[tag[0]] + kinds[tag[2:]] if tag[:1] in bio and tag[2:] in kinds else "O" for _, tag in kept
-        ]
+        tags = [bio[tag[0]] + kinds[tag[2:]] if tag[:1] in bio and tag[2:] in kinds else "O" for _, tag in kept]
         yield _retokenized([word for word, _ in kept], mended(tags), "banglakit")
 
 

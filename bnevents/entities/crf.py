@@ -1,15 +1,15 @@
-"""A reader and decoder of CRFsuite models.
+"""The name model: a linear-chain conditional random field, read and decoded.
 
-The weights are read from CRFsuite's own file (https://www.chokkan.org/software/crfsuite/), nothing is unpickled.
-Decoding is Viterbi's (Forney, The Viterbi algorithm, 1973) over all sentences of a text at once: since every feature
-belongs to one word at one offset, the scores of a form are summed up once and then only looked up.
+The weights stand in a NumPy archive of plain arrays, nothing is unpickled. Decoding is Viterbi's (Forney, The Viterbi
+algorithm, 1973) over all sentences of a text at once: since every feature belongs to one word at one offset, the
+scores of a form are summed up once and then only looked up.
 """
 
 from __future__ import annotations
 
-import struct
 import threading
-from collections.abc import Callable, Sequence
+import zipfile
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 import numpy as np
@@ -20,63 +20,87 @@ from bnevents.entities.words import Word
 from bnevents.errors import ModelError
 
 Floats = npt.NDArray[np.float32]
-_HEADER = struct.Struct("<4sI4sIIIIIIIII")
-_CHUNK = struct.Struct("<4sII")
-_PAIR = struct.Struct("<II")
-_QUARK = struct.Struct("<4sIIIII")
-_FEATURE = np.dtype([("kind", "<u4"), ("source", "<u4"), ("target", "<u4"), ("weight", "<f8")])
 _ROWS_AT_FIRST = 4096
 _ROWS_MOST = 150_000
 
 
-def _strings(data: bytes, offset: int) -> list[str]:
-    """Return the strings of a constant quark database by id."""
-    magic, _, _, _, count, backwards = _QUARK.unpack_from(data, offset)
-    if magic != b"CQDB":
-        raise ModelError("the model's table of strings is damaged")
-    places = np.frombuffer(data, "<u4", count, offset + backwards)
-    out: list[str] = []
-    for place in places.tolist():
-        _, size = _PAIR.unpack_from(data, offset + place)
-        begin = offset + place + _PAIR.size
-        out.append(data[begin : begin + size - 1].decode("utf-8"))
-    return out
-
-
 class Weights:
-    """The weights of a model file.
+    """The weights of a model.
 
     Attributes:
         labels: the tags.
         attributes: index of each feature string in `states`.
-        states: weight of each feature for each tag.
+        states: weight of each feature for each tag; the last row, of zeros, is that of unknown features.
         transitions: weight of each tag after each tag.
-
-    Raises:
-        ModelError: the file is missing, or no CRFsuite model.
     """
 
-    def __init__(self, path: Path) -> None:
-        try:
-            data = path.read_bytes()
-            header = _HEADER.unpack_from(data)
-            magic, _, kind, _, _, _, _, features, labels, attributes, _, _ = header
-            if (magic, kind) != (b"lCRF", b"FOMC"):
-                raise ModelError(f"{path} is not a CRFsuite model")
-            self.labels = _strings(data, labels)
-            names = _strings(data, attributes)
-            _, _, count = _CHUNK.unpack_from(data, features)
-            table = np.frombuffer(data, _FEATURE, count, features + _CHUNK.size)
-        except OSError as error:
-            raise ModelError(f"cannot read the name model {path}: {error.strerror}") from error
-        except (struct.error, ValueError, UnicodeDecodeError) as error:
-            raise ModelError(f"the name model {path} is damaged: {error}") from error
-        self.attributes = {name: at for at, name in enumerate(names)}
-        self.states: Floats = np.zeros((len(names) + 1, len(self.labels)), np.float32)
-        self.transitions: Floats = np.zeros((len(self.labels), len(self.labels)), np.float32)
-        own = table["kind"] == 0
-        self.states[table["source"][own], table["target"][own]] = table["weight"][own]
-        self.transitions[table["source"][~own], table["target"][~own]] = table["weight"][~own]
+    def __init__(self, labels: list[str], attributes: list[str], states: Floats, transitions: Floats) -> None:
+        self.labels = labels
+        self.attributes = {name: at for at, name in enumerate(attributes)}
+        self.states = states
+        self.transitions = transitions
+
+
+def read_weights(path: Path) -> Weights:
+    """Return the weights of a model file.
+
+    Raises:
+        ModelError: the file is missing, damaged, or has other tags.
+    """
+    try:
+        with np.load(path, allow_pickle=False) as archive:
+            labels = bytes(archive["labels"]).decode().split("\n")
+            attributes = bytes(archive["attributes"]).decode().split("\n")
+            counts, tags = archive["counts"].astype(np.int64), archive["tags"].astype(np.int64)
+            values = archive["values"].astype(np.float32)
+            transitions = archive["transitions"].astype(np.float32)
+        states: Floats = np.zeros((len(attributes) + 1, len(labels)), np.float32)
+        states[np.repeat(np.arange(len(attributes)), counts), tags] = values
+    except OSError as error:
+        raise ModelError(f"cannot read the name model {path}: {error.strerror or error}") from error
+    except (ValueError, KeyError, IndexError, zipfile.BadZipFile) as error:
+        raise ModelError(f"the name model {path} is damaged: {error}") from error
+    if sorted(labels) != sorted(f.TAGS) or transitions.shape != (len(labels), len(labels)):
+        raise ModelError(f"{path} has the tags {sorted(labels)}, not {sorted(f.TAGS)}")
+    return Weights(labels, attributes, states, transitions)
+
+
+def write_weights(
+    path: Path,
+    states: Mapping[tuple[str, str], float],
+    transitions: Mapping[tuple[str, str], float],
+    *,
+    smallest: float,
+) -> int:
+    """Write a model file and return how many features it keeps.
+
+    Args:
+        path: where to write.
+        states: weight of each feature string for a tag.
+        transitions: weight of each tag after each tag.
+        smallest: weights nearer to zero than this are left out.
+    """
+    labels = list(f.TAGS)
+    place = {label: at for at, label in enumerate(labels)}
+    rows: dict[str, dict[int, float]] = {}
+    for (feature, label), weight in states.items():
+        if abs(weight) >= smallest:
+            rows.setdefault(feature, {})[place[label]] = weight
+    names = sorted(rows)
+    matrix: Floats = np.zeros((len(labels), len(labels)), np.float32)
+    for (before, after), weight in transitions.items():
+        matrix[place[before], place[after]] = weight
+    kept = [(tag, rows[name][tag]) for name in names for tag in sorted(rows[name])]
+    np.savez_compressed(
+        path,
+        labels=np.frombuffer("\n".join(labels).encode(), np.uint8),
+        attributes=np.frombuffer("\n".join(names).encode(), np.uint8),
+        counts=np.array([len(rows[name]) for name in names], np.uint8),
+        tags=np.array([tag for tag, _ in kept], np.uint8),
+        values=np.array([weight for _, weight in kept], np.float16),
+        transitions=matrix,
+    )
+    return len(kept)
 
 
 class Tagger:
@@ -93,13 +117,19 @@ class Tagger:
         self._lock = threading.Lock()
         classes = range(len(f.CLASSES))
         self._pairs = np.stack(
-            [self._table([f.pair_feature(a, b, own_first=own) for a in classes for b in classes]) for own in (True, False)]
+            [
+                self._table([f.pair_feature(a, b, own_first=own) for a in classes for b in classes])
+                for own in (True, False)
+            ]
         ).reshape(2, len(f.CLASSES), len(f.CLASSES), self._size)
         self._triples = self._table(
             [f.class_feature(a, b, c) for a in classes for b in classes for c in classes]
         ).reshape(len(f.CLASSES), len(f.CLASSES), len(f.CLASSES), self._size)
         self._listed = np.stack(
-            [self._table([f.gazetteer_feature(o, t) for t in range(len(f.GAZETTEER_TAGS))]) for o in f.GAZETTEER_OFFSETS]
+            [
+                self._table([f.gazetteer_feature(o, t) for t in range(len(f.GAZETTEER_TAGS))])
+                for o in f.GAZETTEER_OFFSETS
+            ]
         )
         self._scores: Floats = np.zeros((_ROWS_AT_FIRST, len(f.OFFSETS), self._size), np.float32)
         self._class: npt.NDArray[np.int16] = np.zeros(_ROWS_AT_FIRST, np.int16)
@@ -174,9 +204,7 @@ class Tagger:
         return np.ascontiguousarray(total.transpose(1, 0, 2)), lengths
 
 
-def viterbi(
-    emissions: Floats, transitions: Floats, lengths: npt.NDArray[np.int64]
-) -> npt.NDArray[np.int64]:
+def viterbi(emissions: Floats, transitions: Floats, lengths: npt.NDArray[np.int64]) -> npt.NDArray[np.int64]:
     """Return the best tags by place and sentence; the sentences are sorted from the longest to the shortest."""
     steps, _, _ = emissions.shape
     active = np.searchsorted(-lengths, -np.arange(steps), side="left")  # sentences longer than each place
@@ -194,15 +222,3 @@ def viterbi(
         count = int(active[step])
         path[step - 1, :count] = back[step, sentences[:count], path[step, :count]]
     return path
-
-
-def load_tagger(path: Path, check: Callable[[Weights], bool] = lambda weights: set(weights.labels) == set(f.TAGS)) -> Tagger:
-    """Return a tagger of a model file.
-
-    Raises:
-        ModelError: the file cannot be read or has other tags.
-    """
-    weights = Weights(path)
-    if not check(weights):
-        raise ModelError(f"{path} has the tags {sorted(weights.labels)}, not {sorted(f.TAGS)}")
-    return Tagger(weights)

@@ -109,9 +109,11 @@ class Cues:
             listed = self.listed.get(start - 1)
             if listed and listed.label != "NORP" and words[start - 1].flags & w.BARE:
                 start = listed.first
-            elif (self._foreign(start - 1) or words[start - 1].flags & w.ORG_INNER) and words[start - 1].flags & w.BARE:
-                start -= 1
-            elif words[start - 1].norm in JOINERS and start < head and start - 2 >= first and self._foreign(start - 2):
+            elif (
+                (self._foreign(start - 1) or words[start - 1].flags & w.ORG_INNER) and words[start - 1].flags & w.BARE
+            ) or (
+                words[start - 1].norm in JOINERS and start < head and start - 2 >= first and self._foreign(start - 2)
+            ):
                 start -= 1
             else:
                 break

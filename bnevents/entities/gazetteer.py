@@ -118,7 +118,7 @@ def latin_names(names: Iterable[Name]) -> Iterator[Name]:
     """Yield the English names of people and countries as spellings too, for captions in Latin script."""
     seen: set[str] = set()
     for name in names:
-        if name.english and name.label in ("PERSON", "ORG") or (name.id or "").startswith("ISO:"):
+        if (name.english and name.label in ("PERSON", "ORG")) or (name.id or "").startswith("ISO:"):
             spelling = normalize(name.english or "")
             if len(spelling) > 2 and spelling not in seen and not name.weak and name.label != "NORP":
                 seen.add(spelling)

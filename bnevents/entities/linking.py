@@ -1,76 +1,114 @@
-"""One id and one full name for each real entity of a document."""
+"""One id for each real entity of a document: lemmas, short forms, offices, metonymy."""
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Sequence
 
 from bnevents.entities import words as w
 from bnevents.entities.gazetteer import Gazetteer
 from bnevents.entities.mentions import Mention
-from bnevents.entities.names import JOINERS
+from bnevents.entities.names import JOINERS, Name, words_of
+from bnevents.entities.offices import holders
 from bnevents.entities.spelling import skeleton
 from bnevents.entities.words import Word
 from bnevents.models import Entity
-from bnevents.text import Sentence, Tokens
+from bnevents.text import Tokens, normalize
 
-_SHORTEST = 3
-_HEAVY = 0.5
+# after the name of a capital, these make it the place and not its government
+_ABOUT_PLACES = frozenset({"শহর", "নগর", "নগরী", "থেকে", "পর্যন্ত", "বিমানবন্দর", "সড়ক", "রাস্তা", "অদূরে", "কাছে", "বাইরে"})
 
 
 def link(
     tokens: Tokens,
     words: Sequence[Word],
-    sentences: Sequence[Sentence],
-    mentions: list[Mention],
+    mentions: Sequence[Mention],
     gazetteer: Gazetteer,
+    published: dt.date | dt.datetime | None,
 ) -> list[Entity]:
-    """Return the entities of a document's mentions, with later short forms found and linked to the full name."""
-    everywhere = mentions + _repeated(words, sentences, mentions)
-    everywhere.sort(key=lambda m: m.first)
-    full: dict[str, str] = {}
+    """Return the entities of a document's mentions, with ids, short forms linked to the full name before them.
+
+    Args:
+        tokens, words: the text.
+        mentions: what was found, in text order and without overlap.
+        gazetteer: the names that were known.
+        published: publication date, for offices that change hands.
+    """
+    people = _People(words, published)
     out: list[Entity] = []
-    for mention in everywhere:
-        out.append(_entity(tokens, words, mention, full))
+    for mention in mentions:
+        lemma = _lemma(tokens, words, mention)
+        name = mention.name
+        if mention.label == "PERSON":
+            name = people.who(mention, lemma)
+        elif name is None:
+            found = gazetteer.find(normalize(lemma))
+            name = found if found is not None and found.label == mention.label and not found.weak else None
+        out.append(_entity(tokens, words, mention, lemma, name))
     return out
 
 
+class _People:
+    """The people that a document has named so far."""
+
+    def __init__(self, words: Sequence[Word], published: dt.date | dt.datetime | None) -> None:
+        self._words, self._published = words, published
+        self._named: dict[str, Name | None] = {}  # by each part of a full name, the last one named so
+
+    def who(self, mention: Mention, lemma: str) -> Name | None:
+        """Return the listed person that is meant, or None."""
+        parts = [skeleton(normalize(part)) for part in words_of(lemma)]
+        name = mention.name
+        if len(parts) == 1:
+            if parts[0] in self._named:
+                return self._named[parts[0]]
+            return name or self._in_office(mention, parts[0])
+        for part in (parts[0], parts[-1]):
+            self._named[part] = name
+        if name is not None:
+            for part in words_of(name.spelling):
+                self._named[skeleton(part)] = name
+        return name
+
+    def _in_office(self, mention: Mention, part: str) -> Name | None:
+        """Return who held the office named before a surname, if exactly one holder on that day has the surname."""
+        before = mention.first - 1
+        if self._published is None or before < 0 or not self._words[before].flags & w.TITLE:
+            return None
+        found = {
+            name.key: name
+            for name in holders(self._words[before].stem, self._published)
+            if part in (skeleton(word) for word in words_of(name.spelling))
+        }
+        return next(iter(found.values())) if len(found) == 1 else None
+
+
 def _lemma(tokens: Tokens, words: Sequence[Word], mention: Mention) -> str:
-    """Return the mention as written, its last word without ending."""
+    """Return the mention as written, its last word without ending and clitics."""
     last = mention.last - 1
     before = tokens.text[tokens.starts[mention.first] : tokens.starts[last]]
     word = words[last]
-    stem = mention.stem or word.stem
-    # the stem is normalised; where it is a beginning of the written form, keep the letters as written
-    return before + _written(word.text, stem)
+    return before + written_stem(word.text[: word.cut], mention.stem or word.stem)
 
 
-def _written(text: str, stem: str) -> str:
-    if not stem:
-        return text
-    for end in range(len(text), 0, -1):
-        if text[:end] == stem:
-            return stem
+def written_stem(text: str, stem: str) -> str:
+    """Return the beginning of a written form that reads as its normalised stem; the stem where none does.
+
+    Example:
+        >>> written_stem("ওআইসি’র", "ওআইসি")  # of the OIC
+        'ওআইসি'
+    """
+    if not stem or text.startswith(stem):
+        return stem or text
+    for end in range(len(stem), len(text) + 1):
+        if normalize(text[:end]) == stem:
+            return text[:end]
     return stem
 
 
-def _entity(tokens: Tokens, words: Sequence[Word], mention: Mention, full: dict[str, str]) -> Entity:
+def _entity(tokens: Tokens, words: Sequence[Word], mention: Mention, lemma: str, name: Name | None) -> Entity:
     start = tokens.starts[mention.first]
     end = tokens.starts[mention.last - 1] + words[mention.last - 1].cut
-    lemma = _lemma(tokens, words, mention)
-    name = mention.name
-    if mention.label == "PERSON":
-        key = name.key if name else ""
-        parts = [p for p in lemma.replace("-", " ").split() if p]
-        known = full.get(key) if key else None
-        if known is None and len(parts) == 1:
-            known = full.get(skeleton(parts[0]))
-        if known is not None and len(known) > len(lemma):
-            lemma = known
-        elif len(parts) > 1:
-            if key:
-                full[key] = lemma
-            full[skeleton(parts[-1])] = lemma
-            full.setdefault(skeleton(parts[0]), lemma)
     return Entity(
         start=start,
         end=end,
@@ -81,38 +119,22 @@ def _entity(tokens: Tokens, words: Sequence[Word], mention: Mention, full: dict[
         name=name.english if name else None,
         latitude=name.latitude if name else None,
         longitude=name.longitude if name else None,
-        stands_for=name.stands_for if name else None,
+        stands_for=name.stands_for if name and _as_government(words, mention) else None,
         source=mention.source,
     )
 
 
-def _repeated(words: Sequence[Word], sentences: Sequence[Sentence], mentions: list[Mention]) -> list[Mention]:
-    """Return further mentions of names that the document has: single words that are, or end, a name found before."""
-    taken = {at for m in mentions for at in range(m.first, m.last)}
-    short: dict[str, Mention] = {}
-    for mention in mentions:
-        if mention.label == "NORP" or mention.source == "gazetteer" and mention.label != "PERSON":
-            continue
-        last = words[mention.last - 1]
-        stem = mention.stem or last.stem
-        if len(mention) == 1 or mention.label == "PERSON":
-            if not last.known and len(stem) >= _SHORTEST and not (last.flags & w.FAMILY and len(mention) > 1):
-                short.setdefault(skeleton(stem), mention)
-        if mention.label == "PERSON" and len(mention) > 1:
-            head = words[mention.first]
-            if not head.known and len(head.norm) >= _SHORTEST and head.norm not in JOINERS and not head.flags & w.PARTICLE:
-                short.setdefault(head.skeleton, mention)
-    if not short:
-        return []
-    out: list[Mention] = []
-    for sentence in sentences:
-        for at in range(sentence.first, sentence.last):
-            word = words[at]
-            if at in taken or word.known or word.kind == "punct":
-                continue
-            for stem, key in word.stems:
-                origin = short.get(key)
-                if origin is not None and len(key) > 1:
-                    out.append(Mention(at, at + 1, origin.label, "coreference", origin.name, stem, _HEAVY))
-                    break
-    return out
+def _as_government(words: Sequence[Word], mention: Mention) -> bool:
+    """Return whether a capital or a seat of government may be said for the government: not where it is the place."""
+    last = words[mention.last - 1]
+    if last.stem != last.norm and last.norm != mention.stem and _is_locative(last, mention.stem):
+        return False
+    after = mention.last
+    while after < len(words) and words[after].norm in JOINERS:
+        after += 1
+    return after >= len(words) or words[after].stem not in _ABOUT_PLACES
+
+
+def _is_locative(word: Word, stem: str) -> bool:
+    ending = word.norm[len(stem) :] if word.norm.startswith(stem) else ""
+    return ending.endswith(("ে", "য়", "তে")) and not ending.endswith("কে")

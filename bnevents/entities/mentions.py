@@ -18,8 +18,9 @@ class Mention:
         label: what they name.
         source: what found it.
         name: the listed name, where there is one.
-        stem: the last word without its case ending.
+        stem: the last word without its case ending, normalised.
         weight: which of two overlapping candidates is kept, the heavier one.
+        full: the longer form of the name in the document that this is short for, or "".
     """
 
     first: int
@@ -29,14 +30,15 @@ class Mention:
     name: Name | None = None
     stem: str = ""
     weight: float = 0.0
+    full: str = ""
 
     def __len__(self) -> int:
         return self.last - self.first
 
 
-# How much a source is worth; a word more is worth one. A cue that takes a listed name into a longer one wins by
-# length, a model's guess must be two words longer than a listed name to replace it.
-WEIGHTS: dict[EntitySource, float] = {"gazetteer": 3.0, "cue": 2.5, "model": 1.5, "coreference": 1.0}
+# How much a source is worth; a word more is worth one. So a cue or the model that takes a listed name into a longer
+# one wins by length, and a listed name wins over another label for the same words.
+WEIGHTS: dict[EntitySource, float] = {"gazetteer": 3.0, "cue": 2.5, "model": 2.2, "coreference": 1.0}
 
 
 def same_kind(a: EntityLabel, b: EntityLabel) -> bool:
@@ -47,8 +49,8 @@ def same_kind(a: EntityLabel, b: EntityLabel) -> bool:
 def choose(candidates: Iterable[Mention]) -> list[Mention]:
     """Return the candidates that are kept, in text order and without overlap.
 
-    The heavier of two overlapping candidates wins; a kept one takes over the id of a listed name of its own kind that
-    it extends (the model's longer span of a person whose surname is listed).
+    The heavier of two overlapping candidates wins. A kept one without a listed name takes over the one of the same
+    words and kind.
     """
     ranked = sorted(candidates, key=lambda m: (-(m.weight + len(m)), m.first))
     kept: list[Mention] = []
@@ -60,8 +62,12 @@ def choose(candidates: Iterable[Mention]) -> list[Mention]:
                 owner[at] = mention
             continue
         holder = owner.get(mention.first)
-        inside = holder and holder.first <= mention.first and mention.last <= holder.last
-        if holder and inside and holder.name is None and mention.name and len(holder) == len(mention):
-            if same_kind(holder.label, mention.label):
-                holder.name, holder.stem, holder.label = mention.name, mention.stem, mention.label
+        if (
+            holder is not None
+            and holder.name is None
+            and mention.name is not None
+            and (holder.first, holder.last) == (mention.first, mention.last)
+            and same_kind(holder.label, mention.label)
+        ):
+            holder.name, holder.stem, holder.label = mention.name, mention.stem, mention.label
     return sorted(kept, key=lambda m: m.first)

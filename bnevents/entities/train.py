@@ -20,6 +20,7 @@ from bnevents.entities import corpora
 from bnevents.entities import features as f
 from bnevents.entities.augment import Substituter
 from bnevents.entities.corpora import Sentence
+from bnevents.entities.crf import write_weights
 from bnevents.entities.gazetteer import builtin_gazetteer
 from bnevents.entities.lookup import gazetteer_tags, listed_mentions
 from bnevents.entities.names import DATA
@@ -27,6 +28,7 @@ from bnevents.entities.words import Word, Words
 
 SURE, DOUBT = 0.9, 0.5
 SEED = 20_240_619
+SMALLEST = 0.02  # a weight nearer to zero is not worth its bytes
 # a form is a common word if the corpora have it this often outside names, and in names at most this rarely
 COMMON_COUNT, COMMON_SHARE = 2, 0.1
 
@@ -65,8 +67,10 @@ class Trainer:
         mentions = listed_mentions(self.gazetteer, words, [(0, len(words))])
         return sequence(words, gazetteer_tags(len(words), mentions))
 
-    def train(self, sentences: Iterable[Sentence], path: Path, *, iterations: int, c1: float = 0.05, c2: float = 0.05) -> None:
-        """Train a model and write it."""
+    def train(
+        self, sentences: Iterable[Sentence], path: Path, *, iterations: int, c1: float = 0.1, c2: float = 0.02
+    ) -> None:
+        """Train a model and write it in CRFsuite's own format."""
         trainer = self.crfsuite.Trainer(algorithm="lbfgs", verbose=False)
         trainer.set_params({"c1": c1, "c2": c2, "max_iterations": iterations, "feature.minfreq": 2})
         for sentence in sentences:
@@ -133,16 +137,26 @@ def relabelled(trainer: Trainer, train: dict[str, list[Sentence]], *, iterations
     with tempfile.TemporaryDirectory() as folder:
         for name, part in train.items():
             model = Path(folder) / name
-            trainer.train([s for other, rest in train.items() if other != name for s in rest], model, iterations=iterations)
+            trainer.train(
+                [s for other, rest in train.items() if other != name for s in rest], model, iterations=iterations
+            )
             out += trainer.relabel(part, model)
     return out
+
+
+def export(raw: Path, path: Path) -> int:
+    """Write the weights of a CRFsuite model as arrays, the weak ones left out; return how many are kept."""
+    tagger: Any = import_module("pycrfsuite").Tagger()
+    tagger.open(str(raw))
+    info = tagger.info()
+    return write_weights(path, info.state_features, info.transitions, smallest=SMALLEST)
 
 
 def main() -> None:
     """Train on the corpora of a folder and write the model and the list of common words into the package."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--data", type=Path, required=True, help="folder with the corpora")
-    parser.add_argument("--model", type=Path, default=DATA / "names.crfsuite", help="where to write the model")
+    parser.add_argument("--model", type=Path, default=DATA / "names.npz", help="where to write the model")
     parser.add_argument("--iterations", type=int, default=120)
     args = parser.parse_args()
     train, _ = load(args.data)
@@ -152,7 +166,10 @@ def main() -> None:
     sentences = relabelled(trainer, train, iterations=args.iterations // 2)
     substitute = Substituter(trainer.gazetteer, random.Random(SEED))
     more = [new for sentence in sentences if (new := substitute(sentence)) is not None]
-    trainer.train([*sentences, *more], args.model, iterations=args.iterations)
+    with tempfile.TemporaryDirectory() as place:
+        raw = Path(place) / "names"
+        trainer.train([*sentences, *more], raw, iterations=args.iterations)
+        export(raw, args.model)
 
 
 if __name__ == "__main__":

@@ -17,7 +17,7 @@ from bnevents.entities.spelling import skeleton
 from bnevents.text import Form, normalize
 
 TITLE, HONORIFIC, ORG_HEAD, FAC_HEAD, LOC_HEAD, GPE_HEAD, ORG_INNER = (1 << n for n in range(7))
-GIVEN, FAMILY, PARTICLE, LATIN, CAPITALS, KNOWN, BARE, STARTS, VERB = (1 << n for n in range(7, 16))
+GIVEN, FAMILY, PARTICLE, LATIN, CAPITALS, KNOWN, BARE, VERB, LISTED, STARTS = (1 << n for n in range(7, 17))
 NAME_PART = GIVEN | FAMILY
 _CLASSES = {
     "titles": TITLE,
@@ -42,7 +42,7 @@ class Word:
         stems: candidate stems with their skeletons, the best reading first, the whole form among them.
         stem: the best reading's stem.
         flags: classes of the form, see the constants of this module.
-        known: whether the form is a word of the lexicon, and so rather no name.
+        known: whether the form is a common word or a verb, and so rather no name.
         cut: length of the written form without clitics.
     """
 
@@ -61,7 +61,8 @@ class Word:
         self.stem = readings[0] if readings else form.norm
         stems = dict.fromkeys((*readings, form.norm, *sorted(form.stems, key=len, reverse=True)))
         self.stems = tuple((stem, skeleton(stem)) for stem in stems if stem)
-        self.known = bool(form.verbs) or form.norm in common or any(noun.known for noun in form.nouns[:1])
+        bare = form.norm[: form.cut - len(form.text)] if form.cut < len(form.text) else form.norm
+        self.known = form.verb_first or form.norm in common or bare in common
         self.flags = self._flags(form, classes)
         if any(starts(key) for _, key in self.stems) or starts(self.skeleton):
             self.flags |= STARTS
@@ -77,8 +78,10 @@ class Word:
             flags |= BARE
         if self.known:
             flags |= KNOWN
-        if form.verbs:
+        if form.verb_first:
             flags |= VERB
+        if form.nouns and form.nouns[0].known:
+            flags |= LISTED
         if form.kind == "latin":
             flags |= LATIN
             letters = form.text.lstrip("@#")

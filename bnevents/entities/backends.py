@@ -1,0 +1,142 @@
+"""What finds names that no list has: our own model, or another spaCy component's entities."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
+from typing import Protocol
+
+from bnevents.entities import words as w
+from bnevents.entities.crf import Tagger, read_weights
+from bnevents.entities.lookup import gazetteer_tags
+from bnevents.entities.mentions import WEIGHTS, Mention
+from bnevents.entities.names import DATA, JOINERS, PLACES
+from bnevents.entities.words import Word
+from bnevents.errors import InputError
+from bnevents.models import EntityLabel
+from bnevents.text import Tokens
+
+# labels of other tag sets; a place is told apart further by its head word
+LABEL_OF: dict[str, EntityLabel] = {
+    "PER": "PERSON",
+    "PERSON": "PERSON",
+    "ORG": "ORG",
+    "ORGANIZATION": "ORG",
+    "LOC": "GPE",
+    "LOCATION": "GPE",
+    "GPE": "GPE",
+    "FAC": "FAC",
+    "FACILITY": "FAC",
+    "NORP": "NORP",
+}
+_LOOSE_PLACES = frozenset({"LOC", "LOCATION"})
+
+
+class NameModel(Protocol):
+    """Finds names by what a word and its neighbours look like."""
+
+    def mentions(
+        self, words: Sequence[Word], listed: Sequence[Mention], ranges: Sequence[tuple[int, int]]
+    ) -> Iterable[Mention]:
+        """Return candidates.
+
+        Args:
+            words: the words of a text.
+            listed: the gazetteer's matches, the weak ones too.
+            ranges: the sentences, as half-open ranges of words.
+        """
+        ...
+
+
+class CrfModel:
+    """The model that the package brings.
+
+    Args:
+        tagger: the conditional random field.
+    """
+
+    def __init__(self, tagger: Tagger) -> None:
+        self._tagger = tagger
+
+    @staticmethod
+    @lru_cache(maxsize=1)
+    def builtin() -> CrfModel:
+        """Return the built-in model; it is read once a process."""
+        return CrfModel(Tagger(read_weights(DATA / "names.npz")))
+
+    def mentions(
+        self, words: Sequence[Word], listed: Sequence[Mention], ranges: Sequence[tuple[int, int]]
+    ) -> Iterator[Mention]:
+        """Yield the model's names."""
+        tags = self._tagger.tag(words, gazetteer_tags(len(words), listed), ranges)
+        for first, last, kind in tagged_spans(tags, ranges):
+            if (mention := shaped(words, first, last, kind)) is not None:
+                yield mention
+
+
+def tagged_spans(tags: Sequence[str], ranges: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int, str]]:
+    """Yield the names that B- and I- tags tell: first and one past last word, kind.
+
+    Example:
+        >>> list(tagged_spans(["B-PER", "I-PER", "O", "I-LOC"], [(0, 4)]))
+        [(0, 2, 'PER'), (3, 4, 'LOC')]
+    """
+    for first, last in ranges:
+        start, kind = first, ""
+        for at in range(first, last):
+            tag = tags[at]
+            if kind and tag != f"I-{kind}":
+                yield start, at, kind
+                kind = ""
+            if tag != "O" and not kind:
+                start, kind = at, tag[2:]
+        if kind:
+            yield start, last, kind
+
+
+def shaped(words: Sequence[Word], first: int, last: int, kind: str) -> Mention | None:
+    """Return a model's name with our label and limits, or None where nothing is left of it.
+
+    Titles before a person and the kinds of place after a place (জেলা, অঞ্চল) are no part of the name.
+    """
+    label = LABEL_OF.get(kind.upper())
+    if label is None:
+        return None
+    while first < last and (words[first].kind in ("punct", "number") or words[first].norm in JOINERS):
+        first += 1
+    while first < last and words[last - 1].kind == "punct":
+        last -= 1
+    if label == "PERSON":
+        while first < last - 1 and words[first].flags & w.TITLE and not words[first].flags & w.NAME_PART:
+            first += 1
+        while last - first > 1 and words[last - 1].flags & w.HONORIFIC and not words[last - 1].flags & w.NAME_PART:
+            last -= 1
+    if label in PLACES:
+        while last - first > 1 and words[last - 1].flags & w.GPE_HEAD:
+            last -= 1
+    if first >= last:
+        return None
+    head = words[last - 1].flags
+    if label in ("GPE", "ORG") and head & w.FAC_HEAD and last - first > 1:
+        label = "FAC"
+    elif label == "GPE" and head & w.ORG_HEAD and last - first > 1:
+        label = "ORG"
+    elif kind.upper() in _LOOSE_PLACES and head & w.LOC_HEAD:
+        label = "LOC"
+    return Mention(first, last, label, "model", stem=words[last - 1].stem, weight=WEIGHTS["model"])
+
+
+def given_mentions(tokens: Tokens, words: Sequence[Word], given: Iterable[tuple[int, int, str]]) -> Iterator[Mention]:
+    """Yield the names that another component found, widened to whole words; unknown labels are passed over.
+
+    Raises:
+        InputError: a range of characters is not one of the text.
+    """
+    for start, end, kind in given:
+        if not 0 <= start < end <= len(tokens.text):
+            raise InputError(f"a given name covers [{start}, {end}), but the text has {len(tokens.text)} characters")
+        first, last = tokens.at(start), tokens.at(end - 1) + 1
+        if last > len(words) or tokens.starts[last - 1] >= end:
+            last -= 1
+        if first < last and (mention := shaped(words, first, last, kind)) is not None:
+            yield mention

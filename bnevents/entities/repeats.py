@@ -1,0 +1,112 @@
+"""Names that a document has once, found wherever it repeats them, whole or in a short form."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from bnevents.entities import words as w
+from bnevents.entities.mentions import WEIGHTS, Mention
+from bnevents.entities.names import JOINERS
+from bnevents.entities.spelling import skeleton
+from bnevents.entities.words import Word
+
+_SHORTEST = 3  # letters of a short form
+_LONGEST = 8  # words of a name
+
+
+def repeated(words: Sequence[Word], ranges: Sequence[tuple[int, int]], mentions: Sequence[Mention]) -> list[Mention]:
+    """Return further mentions of the names that were found, at words that no mention covers.
+
+    Args:
+        words: the words of the text.
+        ranges: the sentences.
+        mentions: what was found, without overlap.
+    """
+    taken = bytearray(len(words))
+    for mention in mentions:
+        taken[mention.first : mention.last] = b"\x01" * len(mention)
+    wholes: dict[str, list[tuple[tuple[str, ...], Mention]]] = {}
+    shorts: dict[str, Mention] = {}
+    for mention in mentions:
+        if mention.label == "NORP":
+            continue
+        parts = _parts(words, mention)
+        if not parts:
+            continue
+        if len(parts) > 1:
+            wholes.setdefault(parts[0], []).append((parts, mention))
+        elif _tells(words[mention.first]) and mention.source != "gazetteer":
+            shorts.setdefault(parts[0], mention)
+        if mention.label == "PERSON" and len(parts) > 1:
+            for at in (mention.first, mention.last - 1):
+                if _tells(words[at]) and not words[at].flags & w.PARTICLE:
+                    shorts.setdefault(parts[0] if at == mention.first else parts[-1], mention)
+    if not wholes and not shorts:
+        return []
+    out: list[Mention] = []
+    for first, last in ranges:
+        at = first
+        while at < last:
+            word = words[at]
+            if taken[at] or word.kind not in ("word", "latin"):
+                at += 1
+                continue
+            found = _whole(words, at, last, taken, wholes.get(word.skeleton, ())) or _short(words, at, shorts)
+            if found is None:
+                at += 1
+            else:
+                out.append(found)
+                at = found.last
+    return out
+
+
+def _parts(words: Sequence[Word], mention: Mention) -> tuple[str, ...]:
+    """Return the skeletons of a name's words, the last one without its ending."""
+    inner = [words[at].skeleton for at in range(mention.first, mention.last - 1) if words[at].norm not in JOINERS]
+    return (*inner, skeleton(mention.stem or words[mention.last - 1].stem))
+
+
+def _tells(word: Word) -> bool:
+    """Return whether a word by itself can stand for a name: no word of the language, no title."""
+    return not word.known and not word.flags & (w.TITLE | w.GPE_HEAD | w.ORG_INNER) and len(word.stem) >= _SHORTEST
+
+
+def _whole(
+    words: Sequence[Word],
+    at: int,
+    last: int,
+    taken: bytearray,
+    names: Sequence[tuple[tuple[str, ...], Mention]],
+) -> Mention | None:
+    best: Mention | None = None
+    for parts, origin in names:
+        place, index = at, 0
+        while place < min(last, at + _LONGEST) and not taken[place]:
+            word = words[place]
+            if word.norm in JOINERS and index:
+                place += 1
+                continue
+            if index == len(parts) - 1:
+                stem = next((stem for stem, key in word.stems if key == parts[-1]), None)
+                if stem is not None and (best is None or place + 1 > best.last):
+                    best = _copy(at, place + 1, origin, stem)
+                break
+            if word.skeleton != parts[index]:
+                break
+            place, index = place + 1, index + 1
+    return best
+
+
+def _short(words: Sequence[Word], at: int, shorts: dict[str, Mention]) -> Mention | None:
+    word = words[at]
+    if word.known or word.flags & w.TITLE:
+        return None
+    for stem, key in word.stems:
+        origin = shorts.get(key)
+        if origin is not None and len(stem) >= _SHORTEST:
+            return _copy(at, at + 1, origin, stem)
+    return None
+
+
+def _copy(first: int, last: int, origin: Mention, stem: str) -> Mention:
+    return Mention(first, last, origin.label, "coreference", origin.name, stem, WEIGHTS["coreference"])
