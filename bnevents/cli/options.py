@@ -1,0 +1,53 @@
+"""Arguments and options that several commands share."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated, TypeAlias
+
+import typer
+
+
+class Format(StrEnum):
+    """How results are written."""
+
+    table = "table"
+    json = "json"
+    jsonl = "jsonl"
+
+
+class TableOrJson(StrEnum):
+    """How a single result is written."""
+
+    table = "table"
+    json = "json"
+
+
+class RegionName(StrEnum):
+    """Whose calendar and fiscal year apply."""
+
+    BD = "BD"
+    IN = "IN"
+
+
+Files: TypeAlias = Annotated[
+    list[Path],
+    typer.Argument(
+        metavar="FILE...|-",
+        exists=True,
+        dir_okay=False,
+        allow_dash=True,
+        help="Texts, pages (.html, .htm) or records (.jsonl: an object with text, published, region and source a line); "
+        "- is standard input.",
+    ),
+]
+Published: TypeAlias = Annotated[
+    str | None,
+    typer.Option(metavar="DATE", help="Date of publication, ISO; by default the document's own publication line."),
+]
+Region: TypeAlias = Annotated[RegionName | None, typer.Option(help="Bangladesh or India; by default guessed.")]
+RuleFiles: TypeAlias = Annotated[
+    list[Path] | None,
+    typer.Option("--rules", metavar="FILE", exists=True, help="A rule pack of your own, beside the built-in ones."),
+]

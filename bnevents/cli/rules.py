@@ -1,0 +1,114 @@
+"""`rules list|test|new|coverage|lint`: for people who write extraction rules."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from bnevents.cli.options import RuleFiles, TableOrJson
+
+app = typer.Typer(help="List, test, start and measure rule packs.", no_args_is_help=True)
+
+Packs = Annotated[
+    list[Path] | None,
+    typer.Argument(metavar="[FILE|FOLDER]...", exists=True, help="Rule packs; by default the built-in ones."),
+]
+
+
+@app.command("list")
+def list_rules(
+    event: Annotated[str | None, typer.Argument(metavar="[TYPE]", help="Only frames of this event type.")] = None,
+    *,
+    rules: RuleFiles = None,
+    format: Annotated[TableOrJson, typer.Option(help="table or json.")] = TableOrJson.table,  # noqa: A002
+) -> None:
+    """List the frames: event type, id, what it means, how many examples it has."""
+    from bnevents.errors import InputError
+    from bnevents.rules import load_rules
+
+    known = load_rules(rules or ())
+    packs = [pack for pack in known.packs if event in (None, pack.event)]
+    if not packs:
+        raise InputError(f"there is no pack of {event}; `bnevents rules list` shows all event types")
+    rows = [(pack, frame) for pack in packs for frame in pack.frames]
+    if format is TableOrJson.json:
+        for pack, frame in rows:
+            row = {"event": pack.event, "id": frame.id, "why": frame.why, "examples": len(frame.examples)}
+            typer.echo(json.dumps({**row, "path": pack.path}, ensure_ascii=False))
+        return
+    from rich.markup import escape
+
+    from bnevents.cli.tables import console, new_table
+
+    table = new_table("event", "frame", "means", "examples")
+    for pack, frame in rows:
+        table.add_row(pack.event, frame.id, escape(frame.why), str(len(frame.examples)))
+    console().print(table)
+
+
+@app.command("test")
+def test_rules(packs: Packs = None) -> None:
+    """Check the examples of rule packs; tells which condition of which frame failed. The exit code is 1 on failures."""
+    from bnevents.rules import load_rules
+    from bnevents.testing import Failure, run_examples
+
+    failures: list[Failure] = []
+    examples = 0
+    for rules in packs or [load_rules()]:
+        failures += run_examples(rules)
+        loaded = load_rules([rules]).packs if isinstance(rules, Path) else rules.packs
+        chosen = [pack for pack in loaded if not isinstance(rules, Path) or not pack.builtin]
+        examples += sum(len(frame.examples) for pack in chosen for frame in pack.frames)
+    for failure in failures:
+        typer.echo(str(failure))
+    typer.echo(f"{examples} examples, {len(failures)} failures", err=True)
+    raise typer.Exit(1 if failures else 0)
+
+
+@app.command("coverage")
+def cover(
+    corpus: Annotated[
+        list[Path],
+        typer.Argument(exists=True, help="Texts, or folders of texts; a .jsonl file holds a record with text a line."),
+    ],
+    *,
+    rules: RuleFiles = None,
+    samples: Annotated[int, typer.Option(min=0, help="How many sentences to show of each frame.")] = 2,
+    unused: Annotated[bool, typer.Option(help="Also list the frames that never fire.")] = True,
+) -> None:
+    """Print how often each frame fires in a corpus, with samples."""
+    from rich.markup import escape
+
+    from bnevents.cli.tables import console, new_table
+    from bnevents.rules import load_rules
+    from bnevents.testing import coverage
+
+    uses = coverage(_texts(corpus), load_rules(rules or ()), samples=samples)
+    table = new_table("frame", "event", "fires", "for example")
+    for use in uses:
+        if use.count or unused:
+            table.add_row(use.frame, use.event, str(use.count), escape("\n".join(use.samples)))
+    console().print(table)
+
+
+def _texts(corpus: Sequence[Path]) -> Iterator[str]:
+    from bnevents.cli.reading import read_text
+    from bnevents.errors import InputError
+
+    for path in corpus:
+        files = sorted([*path.rglob("*.txt"), *path.rglob("*.jsonl")]) if path.is_dir() else [path]
+        for file in files:
+            text = read_text(file)
+            if file.suffix != ".jsonl":
+                yield text
+                continue
+            for number, line in enumerate(text.split("\n"), 1):
+                if line.strip():
+                    try:
+                        yield str(json.loads(line)["text"])
+                    except (ValueError, KeyError, TypeError) as error:
+                        raise InputError(f"{file}:{number}: no JSON object with a text") from error
