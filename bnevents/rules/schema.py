@@ -32,7 +32,10 @@ def _normal(value: object) -> object:
 
 
 def _moment(value: str) -> str:
-    dt.datetime.fromisoformat(value) if "T" in value else dt.date.fromisoformat(value)
+    try:
+        dt.datetime.fromisoformat(value) if "T" in value else dt.date.fromisoformat(value)
+    except ValueError:
+        raise ValueError(f"{value!r} is no ISO date; write it as 2024-11-10 or 2024-11-10T14:30") from None
     return value
 
 

@@ -38,13 +38,14 @@ def validate(source: Source, model: type[M]) -> M:
     try:
         return model.model_validate(source.data)
     except ValidationError as error:
-        first = min(error.errors(), key=lambda e: source.place(e["loc"], key=e["type"] == "extra_forbidden"))
-        raise _to_rule_error(source, model, first) from error
+        # a mistyped key shows twice, as unknown and as missing: the unknown one tells more
+        first = min(error.errors(), key=lambda e: (e["type"] != "extra_forbidden", source.place(e["loc"])))
+        raise _to_rule_error(source, model, first) from None
 
 
 def _to_rule_error(source: Source, model: type[BaseModel], error: Mapping[str, Any]) -> RuleError:
     loc: Loc = error["loc"]
-    name = repr(loc[-1]) if loc else "the file"
+    name = next((repr(step) for step in reversed(loc) if isinstance(step, str)), "the file")
     match error["type"]:
         case "extra_forbidden":
             keys = _keys(_model_at(model, loc[:-1]))
