@@ -63,18 +63,21 @@ def link_coordination(clause: Clause) -> None:
 
 
 def _partner(before: Phrase, phrases: list[Phrase], k: int) -> Phrase | None:
-    """Return the phrase that is the equal of `before`: the next, or the head of the genitive that comes next."""
-    if before.pronoun or before.postposition and before.postposition != phrases[k].postposition:
+    """Return the phrase that is the equal of `before`: the next, or the head of the genitive that comes next.
+
+    A name of the same kind is preferred: in `পুতিন ও উত্তর কোরিয়ার নেতা কিম` Putin's equal is Kim, not North Korea.
+    """
+    if before.pronoun or (before.postposition and before.postposition != phrases[k].postposition):
         return None
-    candidate = phrases[k]
-    n = k
-    while True:
-        if _alike(before, candidate) and before.case in ("bare", candidate.case):
-            return candidate
-        if candidate.case != "genitive" or n + 1 >= len(phrases) or phrases[n + 1].first != candidate.end:
-            return None
-        n += 1
-        candidate = phrases[n]
+    chain = [phrases[k]]
+    while chain[-1].case == "genitive" and not chain[-1].postposition and k + 1 < len(phrases):
+        k += 1
+        if phrases[k].first != chain[-1].end:
+            break
+        chain.append(phrases[k])
+    fitting = [other for other in chain if _alike(before, other) and before.case in ("bare", other.case)]
+    same_kind = [other for other in fitting if _label(other) == _label(before) and _label(before)]
+    return next(iter(same_kind or fitting), None)
 
 
 def _alike(one: Phrase, other: Phrase) -> bool:

@@ -90,6 +90,12 @@ class RoleFinder:
                 return found
         return []
 
+    def fits(self, phrase: Phrase, match: Match, role: str) -> bool:
+        """Whether a phrase of another clause can be the subject that fills a role."""
+        return any(
+            filler.rel == "subject" and self.is_class(phrase, filler) for filler in match.frame.roles.get(role, ())
+        )
+
     # phrases
 
     def search(self, match: Match, filler: Filler, taken: set[int]) -> list[Filled]:
@@ -134,7 +140,6 @@ class RoleFinder:
 
     def candidates(self, match: Match, filler: Filler) -> list[Phrase]:
         """Return the phrases that may fill the role, the likeliest first."""
-        items = match.clause.items
         local, wide = self.left_of(match)
         trailing = [p for p in match.clause.trailing if match.verb is None or p.first >= match.verb.last]
         after: list[Phrase] = []
@@ -146,11 +151,8 @@ class RoleFinder:
         if filler.rel == "subject":
             return [*local, *wide[len(local):], *trailing, *after]
         if match.construction in ("finite", "passive"):
-            return [*self.between(match), *local, *wide[len(local):], *trailing, *(self.before_verb(match) if not items else [])]
+            return [*self.between(match), *local, *wide[len(local):], *trailing]
         return [*local, *wide[len(local):], *after]
-
-    def before_verb(self, match: Match) -> list[Phrase]:
-        return []
 
     def left_of(self, match: Match) -> tuple[list[Phrase], list[Phrase]]:
         """Return the phrases before the trigger, nearest first: up to the verb before it, and up to the clause's start."""

@@ -1,0 +1,8 @@
+"""Events: clauses, frames, roles, factuality, references."""
+
+from __future__ import annotations
+
+from bnevents.events.engine import find_events, read_clauses
+from bnevents.events.matching import Trace
+
+__all__ = ["Trace", "find_events", "read_clauses"]

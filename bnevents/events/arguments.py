@@ -1,0 +1,86 @@
+"""From phrases to the arguments of an event."""
+
+from __future__ import annotations
+
+from bnevents.events.phrases import Phrase
+from bnevents.events.roles import Content, Filled
+from bnevents.models import Argument, Entity, GenericRole, Span
+from bnevents.text import Tokens
+from bnevents.text.numerals import Quantity
+
+# determiners that belong to what they stand before (`দুই দেশ`, `কোনো দেশ`)
+_KEPT = frozenset(("দুই", "উভয়", "কোনো", "কোনও", "কোন", "সব", "সকল", "একাধিক", "বিভিন্ন"))
+
+
+def argument(
+    filled: Filled, role: str, generic: GenericRole, tokens: Tokens, *, resolved_from: Span | None = None
+) -> Argument:
+    """Return what fills a role as a value."""
+    if isinstance(filled, Content):
+        return _plain(tokens, filled.first, filled.last, role, generic)
+    if filled.entity is not None:
+        return of_entity(filled.entity, role, generic, resolved_from=resolved_from)
+    first, last = phrase_range(filled)
+    text = _text(tokens, first, last)
+    head = tokens.forms[filled.head]
+    start, end = tokens.starts[first], tokens.starts[last - 1] + head.cut
+    before = tokens.text[start : tokens.starts[last - 1]]
+    lemma = before + _written(head.text, filled.stem)
+    span = Span(start=start, end=end, text=tokens.text[start:end])
+    return Argument(role=role, generic=generic, span=span, lemma=lemma or text, resolved_from=resolved_from)
+
+
+def phrase_range(phrase: Phrase) -> tuple[int, int]:
+    """Return the tokens of a phrase that name its filler: with its genitive names, without articles and numbers."""
+    first = phrase.core
+    if phrase.determiner in _KEPT and phrase.quantity is None:
+        first = phrase.first
+    for modifier in reversed(phrase.modifiers):
+        if modifier.entity is None or modifier.end != first or modifier.pronoun:
+            break
+        first = modifier.core
+    return first, phrase.head + 1
+
+
+def of_entity(
+    entity: Entity, role: str, generic: GenericRole, *, resolved_from: Span | None = None
+) -> Argument:
+    """Return an entity as an argument."""
+    span = Span(start=entity.start, end=entity.end, text=entity.text)
+    return Argument(role=role, generic=generic, span=span, lemma=entity.lemma, entity=entity, resolved_from=resolved_from)
+
+
+def of_quantity(quantity: Quantity, tokens: Tokens) -> Argument:
+    """Return a number as the argument `quantity`."""
+    text = _text(tokens, quantity.first, quantity.last)
+    start, end = tokens.starts[quantity.first], tokens.ends[quantity.last - 1]
+    return Argument(
+        role="quantity",
+        generic="quantity",
+        span=Span(start=start, end=end, text=text),
+        lemma=text,
+        value=quantity.value,
+        minimum=quantity.minimum,
+        maximum=quantity.maximum,
+        approximate=quantity.approximate,
+    )
+
+
+def span_of(tokens: Tokens, first: int, last: int) -> Span:
+    """Return the span of the tokens `[first, last)`, without the clitics of the last one."""
+    start, end = tokens.starts[first], tokens.starts[last - 1] + tokens.forms[last - 1].cut
+    return Span(start=start, end=end, text=tokens.text[start:end])
+
+
+def _plain(tokens: Tokens, first: int, last: int, role: str, generic: GenericRole) -> Argument:
+    span = span_of(tokens, first, last)
+    return Argument(role=role, generic=generic, span=span, lemma=span.text)
+
+
+def _text(tokens: Tokens, first: int, last: int) -> str:
+    return tokens.text[tokens.starts[first] : tokens.ends[last - 1]]
+
+
+def _written(text: str, stem: str) -> str:
+    """Return the stem in the letters of the text where they begin it, else as the lexicon writes it."""
+    return text[: len(stem)] if text[: len(stem)] == stem else stem

@@ -1,0 +1,51 @@
+"""What brought what about: an attack, an accident or a disaster and its dead and injured, in one sentence."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from bnevents.events.drafts import Draft
+from bnevents.events.phrases import Phrase
+
+
+def link_causes(drafts: Sequence[Draft]) -> None:
+    """Set the cause of each draft whose frame names types that bring it about, and lend it the cause's fillers."""
+    for draft in drafts:
+        frame = draft.match.frame
+        if not frame.caused_by:
+            continue
+        candidates = [
+            other
+            for other in drafts
+            if other is not draft and other.event in frame.caused_by and other.cause is not draft and _near(other, draft)
+        ]
+        if not candidates:
+            continue
+        draft.cause = min(candidates, key=lambda other: _distance(other, draft))
+        for own, lent in frame.lends.items():
+            if draft.cause.filled(lent) and not draft.filled(own):
+                draft.roles.fillers[own] = list(draft.cause.filled(lent))
+    for draft in drafts:
+        if draft.cause is not None:
+            _share_place(draft, draft.cause)
+
+
+def _near(cause: Draft, effect: Draft) -> bool:
+    """Whether the cause stands in the clause of the effect before it, or in the clause right before."""
+    there, here = cause.match.clause, effect.match.clause
+    if there is here:
+        return cause.match.first < effect.match.first or here.verb is None
+    return there.index + 1 == here.index and not there.reporting
+
+
+def _distance(cause: Draft, effect: Draft) -> tuple[bool, int]:
+    return cause.match.first > effect.match.first, abs(effect.match.first - cause.match.first)
+
+
+def _share_place(effect: Draft, cause: Draft) -> None:
+    """Give either the place that only the other has: they happened together."""
+    for one, other in ((effect, cause), (cause, effect)):
+        if one.match.clause is other.match.clause and not one.filled("place"):
+            places = [item for item in other.filled("place") if isinstance(item, Phrase)]
+            if places:
+                one.roles.fillers["place"] = list(places)

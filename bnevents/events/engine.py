@@ -1,0 +1,271 @@
+"""From the sentences of a document to its events."""
+
+from __future__ import annotations
+
+import datetime as dt
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
+from typing import TypeVar
+
+from bnevents.events.arguments import argument, of_entity, of_quantity, span_of
+from bnevents.events.attribution import Report, find_reports, report_of
+from bnevents.events.causes import link_causes
+from bnevents.events.clauses import Clause, split_clauses
+from bnevents.events.coordination import group_of
+from bnevents.events.drafts import Draft
+from bnevents.events.factuality import judge
+from bnevents.events.governing import govern
+from bnevents.events.index import TriggerIndex, trigger_index
+from bnevents.events.matching import Trace, find_matches
+from bnevents.events.phrases import Mark, Phrase, VerbGroup, parse
+from bnevents.events.precedence import choose
+from bnevents.events.references import Memory, clause_subject, dropped_subject, resolve
+from bnevents.events.roles import Filled, RoleFinder
+from bnevents.events.timing import assign_times
+from bnevents.models import Argument, Entity, Event, GenericRole, Span, TimeExpression, event_class
+from bnevents.rules import RuleSet
+from bnevents.text import Sentence, Tokens
+from bnevents.times import event_time
+
+Moment = dt.date | dt.datetime
+T = TypeVar("T")
+
+
+def find_events(
+    tokens: Tokens,
+    sentences: Sequence[Sentence],
+    *,
+    entities: Sequence[Entity],
+    times: Sequence[TimeExpression],
+    rules: RuleSet,
+    headlines: frozenset[int] = frozenset(),
+    published: Moment | None = None,
+    trace: Trace | None = None,
+) -> list[Event]:
+    """Return the events of a document in text order.
+
+    Args:
+        tokens: its tokens.
+        sentences: the sentences to read.
+        entities, times: what was found in it, in text order.
+        rules: the frames to look for.
+        headlines: indices of the sentences that are headlines.
+        published: publication date, for lengths that end now.
+        trace: records what was tried.
+    """
+    reader = _Reader(tokens, entities, times, rules, published, trace)
+    events: list[Event] = []
+    for number, sentence in enumerate(sentences):
+        events.extend(reader.read(sentence, headline=number in headlines, count=len(events)))
+    return events
+
+
+def read_clauses(
+    tokens: Tokens,
+    sentences: Sequence[Sentence],
+    entities: Sequence[Entity],
+    times: Sequence[TimeExpression],
+    rules: RuleSet,
+) -> Iterable[str]:
+    """Yield each clause of a document with its phrases in brackets, for people who write rules."""
+    reader = _Reader(tokens, entities, times, rules, None, None)
+    for sentence in sentences:
+        for clause in reader.clauses(sentence)[0]:
+            yield " ".join(_shown(item, tokens) for item in clause.items)
+
+
+def _shown(item: Phrase | VerbGroup | Mark, tokens: Tokens) -> str:
+    if isinstance(item, Mark):
+        return item.kind
+    text = tokens.text[tokens.starts[item.first] : tokens.ends[item.last - 1]]
+    if isinstance(item, VerbGroup):
+        marks = [item.form, item.tense, item.modal, "passive" * item.passive, "negated" * item.negated, item.postposition]
+        return f"<{text}: {item.lexeme} {' '.join(mark for mark in marks if mark)}>"
+    return f"[{text}: {item.stem} {item.case}{' + ' + item.postposition if item.postposition else ''}]"
+
+
+class _Reader:
+    """Reads the sentences of one document one after the other; holds what they have named so far."""
+
+    def __init__(
+        self,
+        tokens: Tokens,
+        entities: Sequence[Entity],
+        times: Sequence[TimeExpression],
+        rules: RuleSet,
+        published: Moment | None,
+        trace: Trace | None,
+    ) -> None:
+        self.tokens, self.rules, self.published, self.trace = tokens, rules, published, trace
+        self.index: TriggerIndex = trigger_index(rules)
+        self.entities, self.times = entities, times
+        self.entity_starts = [entity.start for entity in entities]
+        self.time_starts = [time.start for time in times]
+        self.memory = Memory()
+        self.speaker: list[Argument] = []
+
+    def read(self, sentence: Sentence, *, headline: bool, count: int) -> list[Event]:
+        """Return the events of a sentence; `count` is how many the document has so far."""
+        forms = self.tokens.forms
+        triggered = any(self.index.candidates(forms[at]) for at in range(sentence.first, sentence.last))
+        named = self._within(self.entities, self.entity_starts, sentence)
+        if not triggered and not named:
+            return []
+        clauses, times = self.clauses(sentence)
+        drafts = self._drafts(clauses, sentence, headline) if triggered else []
+        finder = RoleFinder(self.tokens, clauses, self.rules, self.index.event_nouns) if not triggered else self.finder
+        reports = find_reports(clauses, finder)
+        if drafts:
+            assign_times(drafts, clauses, times, self.tokens, sentence)
+            self._cite(drafts, clauses, reports, sentence, named)
+            for draft in drafts:
+                self._fill(draft, clauses, named)
+            govern(drafts, self.tokens)
+        self._remember_speaker(reports, sentence, named)
+        if not headline:
+            self.memory.remember(clauses, named)
+        ids = {id(draft): f"e{count + n + 1}" for n, draft in enumerate(drafts)}
+        return [self._event(draft, ids) for draft in drafts]
+
+    def clauses(self, sentence: Sentence) -> tuple[list[Clause], dict[int, TimeExpression]]:
+        """Return the clauses of a sentence, and its time expressions by their first token."""
+        tokens = self.tokens
+        names = {tokens.at(entity.start): entity for entity in self._within(self.entities, self.entity_starts, sentence)}
+        times = {tokens.at(time.start): time for time in self._within(self.times, self.time_starts, sentence)}
+        return split_clauses(parse(tokens, sentence, names, times, self.index), tokens), times
+
+    def _within(self, items: Sequence[T], starts: list[int], sentence: Sentence) -> Sequence[T]:
+        return items[bisect_left(starts, sentence.start) : bisect_left(starts, sentence.end)]
+
+    def _drafts(self, clauses: list[Clause], sentence: Sentence, headline: bool) -> list[Draft]:
+        """Return the events of a sentence with their fillers, before references are resolved."""
+        self.finder = RoleFinder(self.tokens, clauses, self.rules, self.index.event_nouns)
+        found: list[Draft] = []
+        for match in find_matches(self.tokens, clauses, self.index, headline=headline, trace=self.trace):
+            roles = self.finder.fill(match)
+            if isinstance(roles, str):
+                if self.trace is not None:
+                    self.trace.note(match.frame.id, match.first, match.last, roles)
+                continue
+            found.append(Draft(match, roles, sentence))
+        drafts = choose(found, self.trace)
+        if self.trace is not None:
+            for draft in drafts:
+                self.trace.note(draft.match.frame.id, draft.match.first, draft.match.last, None)
+        link_causes(drafts)
+        for draft in drafts:
+            draft.factuality = judge(draft.match, self.tokens)
+        return drafts
+
+    # roles
+
+    def _fill(self, draft: Draft, clauses: Sequence[Clause], named: Sequence[Entity]) -> None:
+        """Turn the fillers of a draft into arguments, with pronouns and dropped subjects resolved."""
+        self._supply_subject(draft, clauses)
+        generics = event_class(draft.event).roles()
+        for role, filled in draft.roles.fillers.items():
+            generic = generics[role]
+            done: list[Argument] = []
+            for item in filled:
+                for made in self._arguments(item, role, generic, named):
+                    if not any(other.span == made.span for other in done):
+                        done.append(made)
+            draft.arguments[role] = done
+        if quantities := [p.quantity for p in draft.roles.counts if p.quantity is not None]:
+            draft.arguments["quantity"] = [of_quantity(quantity, self.tokens) for quantity in quantities[:1]]
+
+    def _arguments(self, item: Filled, role: str, generic: GenericRole, named: Sequence[Entity]) -> list[Argument]:
+        tokens = self.tokens
+        if isinstance(item, Phrase) and item.entity is None:
+            start = tokens.starts[item.first]
+            before = [entity for entity in named if entity.end <= start]
+            if antecedents := resolve(item, self.memory, before):
+                source = span_of(tokens, item.first, item.last)
+                return [of_entity(entity, role, generic, resolved_from=source) for entity in antecedents]
+        return [argument(item, role, generic, tokens)]
+
+    def _supply_subject(self, draft: Draft, clauses: Sequence[Clause]) -> None:
+        """Give a finite clause without a subject that of the clause, or of the sentence, that it continues."""
+        match = draft.match
+        role = subject_role(draft)
+        if role is None or draft.filled(role) or match.verb is None or match.construction != "finite":
+            return
+        own = clause_subject(match.clause)
+        if own is not None:
+            return
+        subject = dropped_subject(match.clause, clauses, match.verb)
+        if subject is not None and self.finder.fits(subject, draft.match, role):
+            draft.roles.fillers[role] = list(group_of(subject))
+            return
+        if subject is None and match.verb.finite and match.verb.honorific and match.clause.index == 0:
+            person = self.memory.subject
+            if person is not None:
+                draft.arguments[role] = []
+                draft.roles.fillers[role] = [_as_phrase(person, match.clause)]
+
+    # who says it
+
+    def _cite(
+        self,
+        drafts: Sequence[Draft],
+        clauses: Sequence[Clause],
+        reports: Sequence[Report],
+        sentence: Sentence,
+        named: Sequence[Entity],
+    ) -> None:
+        for draft in drafts:
+            report = report_of(reports, draft.match.clause.index)
+            if report is not None:
+                draft.sources = self._sources(report, named)
+            elif sentence.quote and draft.match.clause.quoted:
+                draft.sources = list(self.speaker)
+
+    def _sources(self, report: Report, named: Sequence[Entity]) -> list[Argument]:
+        if report.sources:
+            return [made for phrase in report.sources for made in self._arguments(phrase, "source", "agent", named)]
+        if report.dropped and self.memory.subject is not None:
+            return [of_entity(self.memory.subject, "source", "agent")]
+        return []
+
+    def _remember_speaker(self, reports: Sequence[Report], sentence: Sentence, named: Sequence[Entity]) -> None:
+        if reports:
+            self.speaker = self._sources(reports[-1], named)
+        elif not sentence.quote:
+            self.speaker = []
+
+    # the value
+
+    def _event(self, draft: Draft, ids: dict[int, str]) -> Event:
+        match, tokens, sentence = draft.match, self.tokens, draft.sentence
+        klass = event_class(draft.event)
+        order = list(klass.roles())
+        arguments = [made for role in sorted(draft.arguments, key=order.index) for made in draft.arguments[role]]
+        time = draft.time
+        return klass(
+            type=draft.event,
+            trigger=span_of(tokens, match.first, match.last),
+            arguments=tuple(arguments),
+            time=None if time is None else event_time(time, published=self.published),
+            polarity=draft.factuality.polarity,
+            modality=draft.factuality.modality,
+            attribution=tuple(draft.sources),
+            cues=tuple(dict.fromkeys(span_of(tokens, first, last) for first, last in draft.factuality.cues)),
+            cause=None if draft.cause is None else ids.get(id(draft.cause)),
+            sentence=Span(start=sentence.start, end=sentence.end, text=tokens.text[sentence.start : sentence.end]),
+            rule=match.frame.id,
+            id=ids[id(draft)],
+        )
+
+
+def subject_role(draft: Draft) -> str | None:
+    """Return the role that the subject of the predicate fills, or None."""
+    for role, fillers in draft.match.frame.roles.items():
+        if any(filler.rel == "subject" for filler in fillers):
+            return role
+    return None
+
+
+def _as_phrase(entity: Entity, clause: Clause) -> Phrase:
+    """Return a person named in an earlier sentence as the filler of a role."""
+    at = clause.first
+    return Phrase(at, at, at, at, entity.lemma, "bare", end=at, entity=entity)

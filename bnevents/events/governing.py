@@ -1,0 +1,68 @@
+"""What an event does to the event in its content: an accusation makes it possible, a demand requested."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from bnevents.events.drafts import Draft
+from bnevents.events.phrases import Phrase
+from bnevents.events.roles import Content
+from bnevents.models import Argument, event_class
+from bnevents.text import Tokens
+
+
+def govern(drafts: Sequence[Draft], tokens: Tokens) -> None:
+    """Change factuality, attribution and agent of the drafts that stand in what another one governs."""
+    for governor in drafts:
+        effect = governor.match.frame.governs
+        if effect is None:
+            continue
+        for draft in drafts:
+            if draft is governor or not _inside(draft, governor):
+                continue
+            cue = (governor.match.first, governor.match.last)
+            if effect.modality is not None:
+                draft.factuality.weigh(effect.modality, cue)
+            if effect.polarity == "negated":
+                draft.factuality.negate(cue)
+            if effect.attributed and not draft.sources:
+                draft.sources = list(_of(governor, "agent"))
+            if effect.agent is not None:
+                _lend_agent(draft, governor, effect.agent)
+
+
+def _inside(draft: Draft, governor: Draft) -> bool:
+    """Whether a draft's trigger stands in the content or the theme of the governor, or right before it as a genitive."""
+    if draft.match.first >= governor.match.first and draft.match.clause is governor.match.clause:
+        return False
+    for items in governor.roles.fillers.values():
+        for item in items:
+            if isinstance(item, Content) and item.first <= draft.match.first < item.last:
+                return True
+            if isinstance(item, Phrase) and item.first <= draft.match.first < item.last and item is draft.match.phrase:
+                return True
+    clause = draft.match.clause
+    if clause.index == governor.match.clause.index + 1 and "যে" in clause.openers:
+        return True
+    return (
+        draft.match.phrase is not None
+        and draft.match.phrase.case == "genitive"
+        and not draft.match.phrase.postposition
+        and clause is governor.match.clause
+        and draft.match.phrase.end == governor.match.first
+    )
+
+
+def _of(draft: Draft, generic: str) -> list[Argument]:
+    roles = event_class(draft.event).roles()
+    return [made for role, found in draft.arguments.items() if roles[role] == generic for made in found]
+
+
+def _lend_agent(draft: Draft, governor: Draft, generic: str) -> None:
+    roles = event_class(draft.event).roles()
+    own = next((role for role, kind in roles.items() if kind == "agent"), None)
+    if own is None or draft.arguments.get(own):
+        return
+    draft.arguments[own] = [
+        made.model_copy(update={"role": own, "generic": "agent"}) for made in _of(governor, generic)
+    ]

@@ -1,0 +1,75 @@
+"""Which of several matches stand: one frame for one trigger, one event for one happening in a clause."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from bnevents.events.drafts import Draft
+from bnevents.events.matching import Trace
+from bnevents.events.phrases import Phrase
+
+
+def choose(drafts: Iterable[Draft], trace: Trace | None = None) -> list[Draft]:
+    """Return the drafts that stand, in the order of their triggers.
+
+    A frame yields to one that names it in `beats`; then a predicate of more words beats one of fewer, a verb a bare noun,
+    a longer trigger a shorter one, and more filled roles fewer. Words inside one trigger are no second trigger.
+    """
+    kept: list[Draft] = []
+    for draft in sorted(drafts, key=_rank):
+        rival = next((other for other in kept if _overlap(draft, other)), None)
+        if rival is not None and draft.match.frame.id in rival.match.frame.beats:
+            _note(draft, trace, rival)
+            continue
+        beaten = [other for other in kept if _overlap(draft, other)]
+        if beaten and all(other.match.frame.id in draft.match.frame.beats for other in beaten):
+            for other in beaten:
+                kept.remove(other)
+                _note(other, trace, draft)
+            kept.append(draft)
+        elif rival is None:
+            kept.append(draft)
+        else:
+            _note(draft, trace, rival)
+    return sorted(_merge(kept), key=lambda draft: draft.match.first)
+
+
+def _rank(draft: Draft) -> tuple[int, int, int, int, int]:
+    match = draft.match
+    filled = sum(len(items) for role, items in draft.roles.fillers.items() if role in match.frame.roles)
+    return (-match.fixed, -int(draft.verbal), -(match.last - match.first), -filled, match.first)
+
+
+def _overlap(one: Draft, other: Draft) -> bool:
+    return one.match.first < other.match.last and other.match.first < one.match.last
+
+
+def _note(loser: Draft, trace: Trace | None, winner: Draft) -> None:
+    if trace is not None:
+        trace.note(loser.match.frame.id, loser.match.first, loser.match.last, f"gives way to {winner.match.frame.id}")
+
+
+def _merge(drafts: list[Draft]) -> list[Draft]:
+    """Join a bare noun with the verb of its clause that names the same happening (`বৈঠকে মিলিত হন`)."""
+    gone: set[int] = set()
+    for noun in drafts:
+        if noun.verbal or noun.match.phrase is None:
+            continue
+        for verb in drafts:
+            same = verb.event == noun.event and verb.match.clause is noun.match.clause and verb.verbal
+            if not same or id(verb) in gone or not _feeds(noun, verb):
+                continue
+            for role, found in noun.roles.fillers.items():
+                verb.roles.fillers.setdefault(role, found)
+            gone.add(id(noun))
+            break
+    return [draft for draft in drafts if id(draft) not in gone]
+
+
+def _feeds(noun: Draft, verb: Draft) -> bool:
+    """Whether the noun is the object or the place of the verb: locative or bare, with nothing but phrases between."""
+    phrase = noun.match.phrase
+    if phrase is None or phrase.postposition or noun.match.case not in ("locative", "bare"):
+        return False
+    between = noun.match.clause.items[noun.match.at + 1 : verb.match.at]
+    return noun.match.first < verb.match.first and all(isinstance(item, Phrase) for item in between) and len(between) < 3

@@ -1,0 +1,143 @@
+"""Who তিনি, তারা, দুই দেশ and a dropped subject are: what the article has told so far.
+
+Conservative: a phrase that the text does not make clear stays what it is.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from bnevents.events.clauses import Clause
+from bnevents.events.coordination import effective_case, group_of
+from bnevents.events.lexicon import read_table
+from bnevents.events.phrases import Phrase, VerbGroup
+from bnevents.models import Entity
+
+_STATES = frozenset(("GPE",))
+_BODIES = frozenset(("ORG",))
+
+
+@dataclass(slots=True)
+class Memory:
+    """What the article has named so far.
+
+    Attributes:
+        subject: the person that the last sentence was about, or None.
+        group: the names that the last joint subject had.
+        people, states, bodies: names in the order of their last mention.
+        speaker: who the quotation that runs on is cited from.
+    """
+
+    subject: Entity | None = None
+    group: list[Entity] = field(default_factory=list[Entity])
+    people: list[Entity] = field(default_factory=list[Entity])
+    states: list[Entity] = field(default_factory=list[Entity])
+    bodies: list[Entity] = field(default_factory=list[Entity])
+
+    def remember(self, clauses: Sequence[Clause], entities: Sequence[Entity]) -> None:
+        """Take in a sentence after its events were read."""
+        for entity in entities:
+            for kind, labels in ((self.people, ("PERSON",)), (self.states, ("GPE",)), (self.bodies, ("ORG",))):
+                if entity.label in labels and not (entity.label == "GPE" and not is_state(entity)):
+                    _move_to_end(kind, entity)
+        for clause in clauses:
+            subject = clause_subject(clause)
+            if subject is None:
+                continue
+            named = [member.entity for member in group_of(subject) if member.entity is not None]
+            people = [entity for entity in named if entity.label == "PERSON"]
+            if len(named) > 1:
+                self.group = named
+            if len(people) == 1 and len(named) == 1:
+                self.subject = people[0]
+        if self.subject is None and len(self.people) == 1:
+            self.subject = self.people[0]
+
+
+def is_state(entity: Entity) -> bool:
+    """Whether a place is a country."""
+    return (entity.id or "").startswith("ISO:") and "-" not in (entity.id or "")
+
+
+def _move_to_end(known: list[Entity], entity: Entity) -> None:
+    for k, other in enumerate(known):
+        if same(other, entity):
+            del known[k]
+            break
+    known.append(entity)
+    if len(known) > 50:  # older names are not meant by a pronoun; keeps the cost of a long text linear
+        del known[0]
+
+
+def same(one: Entity, other: Entity) -> bool:
+    """Whether two mentions are of one entity."""
+    if one.id is not None and other.id is not None:
+        return one.id == other.id
+    return one.lemma == other.lemma
+
+
+def clause_subject(clause: Clause) -> Phrase | None:
+    """Return the phrase that is most likely the clause's subject: bare, a name or a pronoun, first in the clause."""
+    verb = clause.verb
+    for phrase in clause.phrases():
+        if effective_case(phrase) != "bare" or phrase.postposition or phrase.parenthetical:
+            continue
+        if phrase.entity is not None and phrase.entity.label in ("PERSON", "ORG", "GPE") or phrase.pronoun:
+            if verb is None or phrase.last <= verb.first or phrase in clause.trailing:
+                return phrase
+    return None
+
+
+def resolve(phrase: Phrase, memory: Memory, before: Sequence[Entity], honorific: bool = True) -> list[Entity]:
+    """Return the names that a pronoun or a phrase such as `দুই দেশ` stands for; empty where it is not clear.
+
+    Args:
+        phrase: the phrase.
+        memory: what earlier sentences named.
+        before: the names before it in its own sentence, in text order.
+        honorific: whether the form honours whom it stands for.
+    """
+    table = read_table("syntax")
+    if phrase.pronoun == "person":
+        own = [entity for entity in before if entity.label == "PERSON"]
+        if phrase.case in ("bare",) or not own:
+            found = memory.subject or (memory.people[-1] if memory.people else None)
+            return [found] if found is not None else own[-1:]
+        return own[-1:]
+    if phrase.pronoun == "people":
+        return list(memory.group) if len(memory.group) > 1 else []
+    if phrase.entity is not None or phrase.pronoun:
+        return []
+    two = phrase.determiner in ("দুই", "উভয়") or (phrase.quantity is not None and phrase.quantity.value == 2)
+    if two and phrase.stem in table["pairs"]["country"]:
+        return _last_two(memory.states, [e for e in before if e.label == "GPE" and is_state(e)])
+    if two and phrase.stem in table["pairs"]["person"]:
+        return _last_two(memory.people, [e for e in before if e.label == "PERSON"])
+    if phrase.definite and phrase.stem in table["definite"]["country"]:
+        states = [*memory.states, *(e for e in before if e.label == "GPE" and is_state(e))]
+        return states[-1:]
+    return []
+
+
+def _last_two(known: Sequence[Entity], before: Sequence[Entity]) -> list[Entity]:
+    recent: list[Entity] = []
+    for entity in reversed([*known, *before]):
+        if not any(same(entity, other) for other in recent):
+            recent.append(entity)
+        if len(recent) == 2:
+            return recent[::-1]
+    return []
+
+
+def dropped_subject(clause: Clause, clauses: Sequence[Clause], verb: VerbGroup | None) -> Phrase | None:
+    """Return the subject of an earlier clause of the sentence that a clause without a subject continues."""
+    for k in range(clause.index - 1, -1, -1):
+        other = clauses[k]
+        if other.quoted != clause.quoted:
+            return None
+        subject = clause_subject(other)
+        if subject is not None:
+            agrees = verb is None or other.verb is None or verb.honorific == other.verb.honorific
+            return subject if agrees else None
+    return None
