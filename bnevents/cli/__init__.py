@@ -1,4 +1,4 @@
-"""The command line: `bnevents extract`, `explain`, `parse-time`, `rules`, `evaluate`, `timeline`, `ingest`, `query`, `demo`.
+"""The command line, `bnevents --help`.
 
 Results go to standard output, messages to standard error. Exit codes: 0 all went well; 1 a document, example or
 expression failed; 2 the call or its input is wrong.

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 
-from bnevents.cli.options import Files, Format, Published, Region, RuleFiles, TableOrJson
+from bnevents.cli.options import AsTableOrJson, Files, Format, Published, Region, RuleFiles, TableOrJson
 
 
 def extract(
@@ -16,9 +16,9 @@ def extract(
     *,
     published: Published = None,
     region: Region = None,
-    format: Annotated[
-        Format, typer.Option(help="table, json (one array) or jsonl (a document a line).")
-    ] = Format.table,  # noqa: A002
+    output: Annotated[
+        Format, typer.Option("--format", help="json is one array, jsonl a document a line.")
+    ] = Format.table,
     rules: RuleFiles = None,
     processes: Annotated[int, typer.Option(min=1, help="How many processes read documents.")] = 1,
 ) -> None:
@@ -30,13 +30,13 @@ def extract(
 
     failures = Failures()
     found = extractions(files, published=published, region=region, rules=rules, processes=processes, failures=failures)
-    if format is Format.table:
+    if output is Format.table:
         from bnevents.cli.tables import console, extraction_table
 
-        output = console()
+        screen = console()
         for x in found:
-            output.print(extraction_table(x))
-    elif format is Format.jsonl:
+            screen.print(extraction_table(x))
+    elif output is Format.jsonl:
         for x in found:
             typer.echo(x.model_dump_json())
     else:
@@ -76,7 +76,7 @@ def parse_time(
     *,
     published: Published = None,
     region: Region = None,
-    format: Annotated[TableOrJson, typer.Option(help="table or json.")] = TableOrJson.table,  # noqa: A002
+    output: AsTableOrJson = TableOrJson.table,
 ) -> None:
     """Print what a time expression means; the exit code is 1 where it is none."""
     from bnevents.pipeline import parse_time as parse
@@ -85,7 +85,7 @@ def parse_time(
     if time is None:
         typer.echo(f"bnevents: no time expression: {expression}", err=True)
         raise typer.Exit(1)
-    if format is TableOrJson.json:
+    if output is TableOrJson.json:
         typer.echo(time.model_dump_json())
         return
     from bnevents.cli.tables import console, time_table
@@ -110,10 +110,10 @@ def demo(
     texts = sorted(folder.glob("*.txt"))
     if not texts:
         raise InputError(f"{folder} has no *.txt; name a folder with articles, such as the project's fixtures")
-    output, events, started = console(), 0, time.perf_counter()
+    screen, events, started = console(), 0, time.perf_counter()
     for path in texts:
-        about_file = path.with_suffix(".yaml")
-        about = yaml.safe_load(about_file.read_text(encoding="utf-8")) if about_file.exists() else {}
+        beside = path.with_suffix(".yaml")
+        about: dict[str, Any] = yaml.safe_load(beside.read_text(encoding="utf-8")) if beside.exists() else {}
         x = extract_text(
             path.read_text(encoding="utf-8"),
             published=about.get("published"),
@@ -121,5 +121,5 @@ def demo(
             source=path.name,
         )
         events += len(x.events)
-        output.print(extraction_table(x))
-    output.print(f"{events} events in {len(texts)} articles, {time.perf_counter() - started:.1f} s with loading")
+        screen.print(extraction_table(x))
+    screen.print(f"{events} events in {len(texts)} articles, {time.perf_counter() - started:.1f} s with loading")

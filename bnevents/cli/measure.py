@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from bnevents.cli.options import RuleFiles, TableOrJson
+from bnevents.cli.options import AsTableOrJson, RuleFiles, TableOrJson
 
 
 def evaluate(
@@ -26,7 +26,7 @@ def evaluate(
         Path | None,
         typer.Option(exists=True, file_okay=False, help="Folder of the documents; by default texts/ beside the gold."),
     ] = None,
-    format: Annotated[TableOrJson, typer.Option(help="table or json.")] = TableOrJson.table,  # noqa: A002
+    output: AsTableOrJson = TableOrJson.table,
     confusions: Annotated[int, typer.Option(min=0, help="How many confusions to list of each kind.")] = 10,
     rules: RuleFiles = None,
 ) -> None:
@@ -38,12 +38,12 @@ def evaluate(
 
     extractor = extractor_with(rules)
     result = compare(read_gold(gold, texts=texts), extractor.extract if extractor is not None else extract)
-    if format is TableOrJson.json:
+    if output is TableOrJson.json:
         typer.echo(json.dumps(result.to_dict(), ensure_ascii=False, indent=2))
         return
     from bnevents.cli.tables import console, evaluation_tables
 
-    output = console()
-    output.print(f"{result.documents} documents, {result.sentences} annotated sentences")
+    screen = console()
+    screen.print(f"{result.documents} documents, {result.sentences} annotated sentences")
     for table in evaluation_tables(result, confusions=confusions):
-        output.print(table)
+        screen.print(table)

@@ -38,8 +38,8 @@ Files: TypeAlias = Annotated[
         exists=True,
         dir_okay=False,
         allow_dash=True,
-        help="Texts, pages (.html, .htm) or records (.jsonl: an object with text, published, region and source a line); "
-        "- is standard input.",
+        help="Texts, pages (.html, .htm) or records (.jsonl: an object a line with text and, where known, published, "
+        "region, source); - is standard input.",
     ),
 ]
 Published: TypeAlias = Annotated[
@@ -51,3 +51,5 @@ RuleFiles: TypeAlias = Annotated[
     list[Path] | None,
     typer.Option("--rules", metavar="FILE", exists=True, help="A rule pack of your own, beside the built-in ones."),
 ]
+
+AsTableOrJson: TypeAlias = Annotated[TableOrJson, typer.Option("--format", help="How the result is written.")]

@@ -9,7 +9,7 @@ from typing import Annotated
 
 import typer
 
-from bnevents.cli.options import RuleFiles, TableOrJson
+from bnevents.cli.options import AsTableOrJson, RuleFiles, TableOrJson
 
 app = typer.Typer(help="List, test, start and measure rule packs.", no_args_is_help=True)
 
@@ -24,7 +24,7 @@ def list_rules(
     event: Annotated[str | None, typer.Argument(metavar="[TYPE]", help="Only frames of this event type.")] = None,
     *,
     rules: RuleFiles = None,
-    format: Annotated[TableOrJson, typer.Option(help="table or json.")] = TableOrJson.table,  # noqa: A002
+    output: AsTableOrJson = TableOrJson.table,
 ) -> None:
     """List the frames: event type, id, what it means, how many examples it has."""
     from bnevents.errors import InputError
@@ -35,7 +35,7 @@ def list_rules(
     if not packs:
         raise InputError(f"there is no pack of {event}; `bnevents rules list` shows all event types")
     rows = [(pack, frame) for pack in packs for frame in pack.frames]
-    if format is TableOrJson.json:
+    if output is TableOrJson.json:
         for pack, frame in rows:
             row = {"event": pack.event, "id": frame.id, "why": frame.why, "examples": len(frame.examples)}
             typer.echo(json.dumps({**row, "path": pack.path}, ensure_ascii=False))
@@ -51,8 +51,8 @@ def list_rules(
 
 
 @app.command("test")
-def test_rules(packs: Packs = None) -> None:
-    """Check the examples of rule packs; tells which condition of which frame failed. The exit code is 1 on failures."""
+def check(packs: Packs = None) -> None:
+    """Check the examples of rule packs and tell which condition of which frame failed; exit code 1 on failures."""
     from bnevents.rules import load_rules
     from bnevents.testing import Failure, run_examples
 

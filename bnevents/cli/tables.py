@@ -61,9 +61,9 @@ def time_table(time: TimeExpression) -> Table:
     """Return what a time expression means."""
     table = new_table("field", "value")
     for name in ("text", "type", "value", "mod", "edtf", "earliest", "latest", "calendar", "flags"):
-        value = getattr(time, name)
-        if value not in (None, ()):
-            table.add_row(name, escape(", ".join(value) if isinstance(value, tuple) else str(value)))
+        value: object = ", ".join(time.flags) if name == "flags" else getattr(time, name)
+        if value not in (None, ""):
+            table.add_row(name, escape(str(value)))
     return table
 
 
