@@ -221,6 +221,14 @@ def _lexicon() -> _Lexicon:
     return _Lexicon()
 
 
+@cache
+def lexemes() -> frozenset[str]:
+    """Return the dictionary form of every verb that the library can inflect."""
+    table = _lexicon()
+    inflected = (verb.lexeme for verbs in table.forms.values() for verb in verbs)
+    return frozenset((*inflected, *(lexeme for found in table.stems.values() for lexeme in found)))
+
+
 def is_noun_first(norm: str) -> bool:
     """Return whether a form that can be a verb is mostly something else."""
     return norm in _lexicon().noun_first
