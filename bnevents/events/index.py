@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import functools
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 from typing import Literal
 
 from bnevents.rules import RuleSet
@@ -23,6 +24,7 @@ class Candidate:
         kind: whether the word is the frame's noun, verb or adjective.
         words: all words of the predicate, in order (`ক্ষোভ`, `প্রকাশ`).
         light: verbs that make the noun a predicate.
+        pairs: light verbs of two words: the first word with the verbs that follow it (`অনুষ্ঠিত`: `হওয়া`).
     """
 
     frame: Frame
@@ -30,6 +32,16 @@ class Candidate:
     kind: Literal["noun", "verb", "adjective"]
     words: tuple[str, ...]
     light: frozenset[str]
+    pairs: Mapping[str, frozenset[str]] = field(default_factory=dict[str, frozenset[str]])
+
+
+def _pairs(light: Iterable[str]) -> dict[str, frozenset[str]]:
+    found: dict[str, frozenset[str]] = {}
+    for words in light:
+        first, _, second = words.rpartition(" ")
+        if first:
+            found[first] = found.get(first, frozenset()) | {second}
+    return found
 
 
 class TriggerIndex:
@@ -42,10 +54,11 @@ class TriggerIndex:
         for frame in rules.frames:
             event, predicate = rules.event_type(frame.id), frame.predicate
             light = rules.resolve_light(predicate.light)
+            pairs = _pairs(light)
             for kind, words in (("noun", predicate.noun), ("verb", predicate.verb), ("adjective", predicate.adjective)):
                 for entry in words:
                     parts = tuple(entry.split())
-                    candidate = Candidate(frame, event, kind, parts, light)
+                    candidate = Candidate(frame, event, kind, parts, light, pairs)
                     self._by_word.setdefault(parts[0], []).append(candidate)
         frames = rules.frames
         self.adjectives = frozenset(word for frame in frames for word in frame.predicate.adjective)

@@ -183,16 +183,14 @@ def _match_noun(
         if before is None:
             return f"none of {', '.join(predicate.object)} stands before the noun"
         first = before
-    head = phrase.head == last - 1 and not phrase.postposition
-    if candidate.light and head and case in ("bare", "accusative", "locative"):
-        k, verb = _light_verb(clause, at, last, predicate.gap, candidate.light)
-        if verb is not None and (case != "locative" or verb.first == last):
-            adjacent = verb.first == last or verb.negator is not None and verb.negator == last
-            passive = verb.passive or verb.lexeme in _OCCUR
-            return Match(
-                **base, first=first, last=verb.trigger_last if adjacent else last,
-                construction=_construction(verb, passive and verb.form != "verbal_noun", clause, k), verb=verb, case=case,
-            )  # fmt: skip
+    k, verb = _light_verb(tokens, clause, at, last, case, candidate)
+    if verb is not None:
+        adjacent = _adjoins(tokens, last, verb, candidate)
+        passive = verb.passive or verb.lexeme in _OCCUR
+        return Match(
+            **base, first=first, last=verb.trigger_last if adjacent else last,
+            construction=_construction(verb, passive and verb.form != "verbal_noun", clause, k), verb=verb, case=case,
+        )  # fmt: skip
     if not predicate.bare:
         return "no light verb follows"
     position = _position(clause, at, phrase, last, case, headline)
@@ -207,20 +205,48 @@ def _match_noun(
 _OCCUR = frozenset(("হওয়া", "ঘটা"))
 
 
-def _light_verb(clause: Clause, at: int, last: int, gap: int, light: frozenset[str]) -> tuple[int, VerbGroup | None]:
+def _light_verb(
+    tokens: Tokens, clause: Clause, at: int, last: int, case: str, candidate: Candidate
+) -> tuple[int, VerbGroup | None]:
+    """Return the light verb that makes a noun a predicate, with its place in the clause, or None.
+
+    The noun ends its phrase, or a word that belongs to the light verb does (`বৈঠক অনুষ্ঠিত হয়`); objects may stand between.
+    """
+    phrase = clause.items[at]
+    assert isinstance(phrase, Phrase)
+    if phrase.postposition or case == "genitive":
+        return at, None
+    before: Phrase = phrase
+    if phrase.head != last - 1 and not (phrase.last == last + 1 and _opens_pair(tokens, last, candidate)):
+        return at, None
     for k in range(at + 1, len(clause.items)):
         item = clause.items[k]
         if isinstance(item, Mark):
             if item.kind in ("'", '"', "neg"):
                 continue
             return k, None
-        if item.first - last > gap:
-            return k, None
         if isinstance(item, VerbGroup):
-            return k, item if item.lexeme in light else None
-        if item.case == "bare" and item.joined == "and":
-            continue
+            carried = item.lexeme in candidate.light or any(
+                item.lexeme in candidate.pairs.get(stem, ()) for stem in before.stems if before.last == item.first
+            )
+            # a locative noun is a predicate only right before its verb (`বৈঠকে বসেছে`)
+            far = item.first - last > candidate.frame.predicate.gap + (before is not phrase)
+            return k, None if far or not carried or (case == "locative" and item.first > last + 1) else item
+        if item.first - last > candidate.frame.predicate.gap:
+            return k, None
+        before = item
     return at, None
+
+
+def _opens_pair(tokens: Tokens, token: int, candidate: Candidate) -> bool:
+    return any(stem in candidate.pairs for stem in tokens.forms[token].stems)
+
+
+def _adjoins(tokens: Tokens, last: int, verb: VerbGroup, candidate: Candidate) -> bool:
+    """Whether noun and light verb stand side by side, so that the trigger holds both."""
+    if verb.first == last or (verb.negator is not None and verb.negator == last):
+        return True
+    return verb.first == last + 1 and _opens_pair(tokens, last, candidate)
 
 
 def _object_before(tokens: Tokens, clause: Clause, at: int, token: int, heads: Sequence[str]) -> int | None:

@@ -183,6 +183,7 @@ class _Parser:
         self.core = -1
         self.depth = 0
         self.join = ""
+        self.last_finite = self.find_last_finite()
 
     def run(self) -> Parsed:
         i, last = self.sentence.first, self.sentence.last
@@ -319,10 +320,27 @@ class _Parser:
         form = self.forms[i]
         if not form.verbs:
             return None
-        verb = form.verbs[0]
         if form.norm in self.words.predicate_words and form.noun.known:
             return None
-        return verb if not form.noun.known or form.verb_first else None
+        closing = i >= self.last_finite
+        if not form.verb_first and form.noun.known and not (closing and self.ends_sentence(i)):
+            return None
+        # করে, বলে: the verb that ends the sentence is finite, any before it a participle
+        finite = next((verb for verb in form.verbs if verb.form == "finite"), None)
+        return finite if finite is not None and closing else form.verbs[0]
+
+    def ends_sentence(self, i: int) -> bool:
+        """Whether only punctuation and a negation follow."""
+        rest = self.forms[i + 1 : self.sentence.last]
+        return all(form.kind == "punct" or form.norm in self.syntax.negators for form in rest)
+
+    def find_last_finite(self) -> int:
+        """Return the last token that can be a finite verb and is nothing else, or the sentence's first token."""
+        for i in range(self.sentence.last - 1, self.sentence.first - 1, -1):
+            form = self.forms[i]
+            if form.verb_first and form.verbs[0].form != "verbal_noun" and any(v.form in ("finite", "imperative") for v in form.verbs):
+                return i
+        return self.sentence.first
 
     def verb(self, i: int, verb: Verb, last: int) -> int:
         group = VerbGroup(

@@ -32,6 +32,7 @@ class Content:
 
 
 Filled = Phrase | Content
+_COMITATIVE = frozenset(("সঙ্গে", "সাথে", "মধ্যে"))
 
 
 @dataclass(slots=True, eq=False)
@@ -79,16 +80,20 @@ class RoleFinder:
         return roles
 
     def fill_role(self, match: Match, fillers: Iterable[Filler], roles: Roles, taken: set[int]) -> list[Filled]:
+        """Return what the first way that fits finds; partners (`সঙ্গে`, `মধ্যে`) join what was found before them."""
+        filled: list[Filled] = []
         for filler in fillers:
+            joins = bool(_COMITATIVE & set(filler.postposition))
+            if filled and not joins:
+                continue
             if filler.of is not None:
                 found = self.owners(roles.fillers.get(filler.of, []), filler)
             elif filler.rel == "content":
                 found = self.content(match)
             else:
-                found = self.search(match, filler, taken)
-            if found:
-                return found
-        return []
+                found = self.search(match, filler, taken | {id(item) for item in filled})
+            filled += [item for item in found if not any(item is other for other in filled)]
+        return sorted(filled, key=lambda item: item.first)
 
     def fits(self, phrase: Phrase, match: Match, role: str) -> bool:
         """Whether a phrase of another clause can be the subject that fills a role."""
@@ -205,10 +210,13 @@ class RoleFinder:
         except ValueError:
             return False
         following = items[k + 1] if k + 1 < len(items) else None
+        if not isinstance(following, Phrase) or following is match.phrase:
+            return False
+        if effective_case(phrase) == "genitive" and not phrase.postposition:
+            # a place or an object may stand between an event noun and its genitive subject (`পুতিনের ঢাকায় সফর`)
+            return phrase.end == following.first and (following.case in ("bare", "genitive") or bool(following.postposition))
         return (
-            isinstance(following, Phrase)
-            and following is not match.phrase
-            and phrase.case == "bare"
+            phrase.case == "bare"
             and phrase.entity is not None
             and not phrase.postposition
             and following.first == phrase.last

@@ -23,7 +23,8 @@ def is_stem(form: str, counts: Mapping[str, int]) -> bool:
     """Return whether the counts show that a normalised form is a stem."""
     if len(form) < 2 or (verb_readings(form) and not is_noun_first(form)):
         return False
-    made = sum((form + normalize(ending)) in counts for ending in _INFLECTED)
+    # দেশে + র is দেশ + ের
+    made = sum((form + normalize(end)) in counts for end in _INFLECTED if not (form[-1] == "ে" and end in ("র", "য়")))
     shorter = [noun.stem for noun in candidates(form)]
     best = max((counts.get(stem, 0) for stem in shorter), default=0)
     if made >= 2 and best < counts[form]:
