@@ -40,6 +40,7 @@ def _moment(value: str) -> str:
 
 
 Word = Annotated[str, BeforeValidator(_normal), Field(min_length=1)]
+Names = Annotated[tuple[str, ...], BeforeValidator(_as_list)]
 Moment = Annotated[str, AfterValidator(_moment)]
 Words = Annotated[tuple[Word, ...], BeforeValidator(_as_list)]
 
@@ -60,7 +61,7 @@ class WordClass(Model):
         suffix: endings of head nouns that belong to it (`কর্মী`, `মন্ত্রী`).
     """
 
-    include: Annotated[tuple[str, ...], BeforeValidator(_as_list)] = ()
+    include: Names = ()
     label: Annotated[tuple[EntityLabel, ...], BeforeValidator(_as_list)] = ()
     noun: Words = ()
     suffix: Words = ()
@@ -256,10 +257,10 @@ class Frame(Model):
     roles: dict[str, Fillers] = {}
     when: tuple[Condition, ...] = ()
     unless: tuple[Condition, ...] = ()
-    beats: tuple[str, ...] = ()
+    beats: Names = ()
     governs: Governs | None = None
     count_of: str | None = None
-    caused_by: tuple[str, ...] = ()
+    caused_by: Names = ()
     lends: dict[str, str] = {}
     modality: Modality | None = None
     polarity: Polarity | None = None
@@ -273,6 +274,12 @@ class Declaration(Model):
     roles: dict[str, GenericRole] = {}
 
 
+def _some_frames(frames: tuple[Frame, ...]) -> tuple[Frame, ...]:
+    if not frames:
+        raise ValueError("a pack needs at least one frame")
+    return frames
+
+
 class Pack(Model):
     """One rule file: an event type, roles that all its frames share, word classes of its own, and the frames."""
 
@@ -280,7 +287,7 @@ class Pack(Model):
     declare: Declaration | None = None
     classes: dict[str, WordClass] = {}
     roles: dict[str, Fillers] = {}
-    frames: tuple[Frame, ...] = Field(min_length=1)
+    frames: Annotated[tuple[Frame, ...], AfterValidator(_some_frames)]
 
 
 class Classes(Model):

@@ -45,11 +45,13 @@ def validate(source: Source, model: type[M]) -> M:
 
 def _to_rule_error(source: Source, model: type[BaseModel], error: Mapping[str, Any]) -> RuleError:
     loc: Loc = error["loc"]
-    name = next((repr(step) for step in reversed(loc) if isinstance(step, str)), "the file")
+    # pydantic ends the place of a wrong number with the types that it tried
+    keys = [step for step in loc if isinstance(step, str) and step not in ("int", "float")]
+    name = repr(keys[-1]) if keys else "the file"
     match error["type"]:
         case "extra_forbidden":
-            keys = _keys(_model_at(model, loc[:-1]))
-            return source.error(f"there is no key {name} here; {suggest(str(loc[-1]), keys)}", loc, key=True)
+            possible = _keys(_model_at(model, loc[:-1]))
+            return source.error(f"there is no key {name} here; {suggest(str(loc[-1]), possible)}", loc, key=True)
         case "missing":
             return source.error(f"the key {name} is missing here; add it", loc[:-1])
         case "literal_error" | "enum":
