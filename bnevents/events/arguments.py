@@ -42,6 +42,11 @@ def phrase_range(phrase: Phrase) -> tuple[int, int]:
     return first, phrase.head + 1
 
 
+def is_bare_count(phrase: Phrase) -> bool:
+    """Whether a phrase only counts people (`১৫ জন`, `তিনজন`)."""
+    return phrase.entity is None and phrase.quantity is not None and (phrase.quantity.counted or phrase.stem == "জন")
+
+
 def of_entity(
     entity: Entity, role: str, generic: GenericRole, *, resolved_from: Span | None = None
 ) -> Argument:

@@ -84,7 +84,8 @@ def _sources(clause: Clause, finder: RoleFinder) -> list[Phrase]:
                 if named:
                     return named
         return []
-    for phrase in [*before, *clause.trailing]:
+    # nearest the verb first: what stands before the speaker is place, time and occasion
+    for phrase in [*reversed(before), *clause.trailing]:
         if effective_case(phrase) == "bare" and not phrase.postposition and not phrase.parenthetical and finder.in_class(phrase, "speaker"):
             return group_of(phrase)
     return []

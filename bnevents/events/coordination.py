@@ -42,14 +42,19 @@ def link_modifiers(clause: Clause) -> None:
             pending = []
 
 
-def link_coordination(clause: Clause) -> None:
-    """Group the phrases that a conjunction or the commas of a list join."""
+def link_coordination(clause: Clause, predicates: frozenset[str]) -> None:
+    """Group the phrases that a conjunction or the commas of a list join.
+
+    Args:
+        clause: the clause.
+        predicates: participial adjectives; where one is joined, clauses are (`দুজন নিহত ও তিনজন আহত হয়েছেন`).
+    """
     phrases = clause.phrases()
     for k, phrase in enumerate(phrases):
         if not phrase.joined or k == 0:
             continue
         before = phrases[k - 1]
-        if before.end + 1 != phrase.first:
+        if before.end + 1 != phrase.first or before.stem in predicates:
             continue
         partner = _partner(before, phrases, k)
         if partner is None:

@@ -7,15 +7,16 @@ from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from typing import TypeVar
 
-from bnevents.events.arguments import argument, of_entity, of_quantity, span_of
+from bnevents.events.arguments import argument, is_bare_count, of_entity, of_quantity, span_of
 from bnevents.events.attribution import Report, find_reports, report_of
 from bnevents.events.causes import link_causes
 from bnevents.events.clauses import Clause, split_clauses
-from bnevents.events.coordination import group_of
+from bnevents.events.coordination import group_of, modifiers_of
 from bnevents.events.drafts import Draft
 from bnevents.events.factuality import judge
 from bnevents.events.governing import govern
 from bnevents.events.index import TriggerIndex, trigger_index
+from bnevents.events.lexicon import syntax
 from bnevents.events.matching import Trace, find_matches
 from bnevents.events.phrases import Mark, Phrase, VerbGroup, parse
 from bnevents.events.precedence import choose
@@ -113,7 +114,7 @@ class _Reader:
             return []
         clauses, times = self.clauses(sentence)
         drafts = self._drafts(clauses, sentence, headline) if triggered else []
-        finder = RoleFinder(self.tokens, clauses, self.rules, self.index.event_nouns) if not triggered else self.finder
+        finder = self.finder if triggered else RoleFinder(self.tokens, clauses, self.index)
         reports = find_reports(clauses, finder)
         if drafts:
             assign_times(drafts, clauses, times, self.tokens, sentence)
@@ -139,7 +140,7 @@ class _Reader:
 
     def _drafts(self, clauses: list[Clause], sentence: Sentence, headline: bool) -> list[Draft]:
         """Return the events of a sentence with their fillers, before references are resolved."""
-        self.finder = RoleFinder(self.tokens, clauses, self.rules, self.index.event_nouns)
+        self.finder = RoleFinder(self.tokens, clauses, self.index)
         found: list[Draft] = []
         for match in find_matches(self.tokens, clauses, self.index, headline=headline, trace=self.trace):
             roles = self.finder.fill(match)
@@ -167,6 +168,8 @@ class _Reader:
             generic = generics[role]
             done: list[Argument] = []
             for item in filled:
+                if role == draft.match.frame.count_of and isinstance(item, Phrase) and is_bare_count(item):
+                    continue  # `১৫ জন` is a quantity, nobody is named
                 for made in self._arguments(item, role, generic, named):
                     if not any(other.span == made.span for other in done):
                         done.append(made)
@@ -176,13 +179,40 @@ class _Reader:
 
     def _arguments(self, item: Filled, role: str, generic: GenericRole, named: Sequence[Entity]) -> list[Argument]:
         tokens = self.tokens
-        if isinstance(item, Phrase) and item.entity is None:
-            start = tokens.starts[item.first]
+        if not isinstance(item, Phrase):
+            return [argument(item, role, generic, tokens)]
+        if item.entity is None:
+            start = tokens.starts[item.first] if item.first < len(tokens) else 0
             before = [entity for entity in named if entity.end <= start]
-            if antecedents := resolve(item, self.memory, before):
+            topic = self._topic(item)
+            if antecedents := resolve(item, self.memory, before, topic):
                 source = span_of(tokens, item.first, item.last)
                 return [of_entity(entity, role, generic, resolved_from=source) for entity in antecedents]
+        if generic == "place":
+            return self._places(item, role)
         return [argument(item, role, generic, tokens)]
+
+    def _topic(self, phrase: Phrase) -> Entity | None:
+        """Return the person who is the subject of an earlier clause of the sentence."""
+        topic: Entity | None = None
+        for clause in self.finder.clauses:
+            if clause.last > phrase.first:
+                break
+            subject = clause_subject(clause)
+            if subject is not None and subject.entity is not None and subject.entity.label == "PERSON":
+                topic = subject.entity
+        return topic
+
+    def _places(self, item: Phrase, role: str) -> list[Argument]:
+        """Return a place with the larger places that it is said to lie in; a mere `শহর` is left out beside them."""
+        larger = [
+            of_entity(phrase.entity, role, "place")
+            for phrase in modifiers_of(item)
+            if phrase.entity is not None and phrase.entity.label in ("GPE", "LOC", "FAC")
+        ]
+        if item.entity is None and larger and item.stem in syntax().place_nouns:
+            return larger
+        return [*larger, argument(item, role, "place", self.tokens)]
 
     def _supply_subject(self, draft: Draft, clauses: Sequence[Clause]) -> None:
         """Give a finite clause without a subject that of the clause, or of the sentence, that it continues."""

@@ -40,6 +40,7 @@ class Syntax:
     pronouns: dict[str, tuple[str, str]]
     heads_after_name: frozenset[str]
     place_titles: frozenset[str]
+    place_nouns: frozenset[str]
     vectors: frozenset[str]
     modals: dict[str, str]
     passive: frozenset[str]
@@ -66,6 +67,7 @@ def syntax() -> Syntax:
         pronouns=pronouns,
         heads_after_name=frozenset(table["heads_after_name"]),
         place_titles=frozenset(table["place_titles"]),
+        place_nouns=frozenset(table["place_nouns"]),
         vectors=frozenset(table["vectors"]),
         modals={verb: modal for modal, verbs in table["modals"].items() for verb in verbs},
         passive=frozenset(table["passive"]),

@@ -288,16 +288,25 @@ class _Parser:
             self.close()
         elif (noun.plural or noun.definite) and not noun.case == "genitive":
             self.close()
-        elif (
-            noun.stem in self.words.actor_nouns
-            and i + 1 < self.sentence.last
-            and not self.forms[i + 1].stems & self.syntax.heads_after_name
-            and self.entities.get(i + 1) is None
-        ):
+        elif noun.stem in self.words.actor_nouns and not self.goes_on(i + 1):
             self.close()
         elif form.stems & self.words.adjectives and not self.noun_follows(i):
             self.close()
         return i + 1
+
+    def goes_on(self, i: int) -> bool:
+        """Whether the word after an actor noun belongs to its phrase: a name, another title, a glued hyphen."""
+        if i >= self.sentence.last or i in self.times:
+            return False
+        if i in self.entities:
+            return True
+        form = self.forms[i]
+        if form.norm == "-":
+            return self.glued(i) and self.glued(i + 1)
+        if form.stems & self.syntax.heads_after_name:
+            return True
+        # `প্রধান বিচারপতি`, `ব্যক্তিগত কর্মকর্তা`: two titles without an ending between them are one
+        return form.kind == "word" and form.noun.stem in self.words.actor_nouns and not form.verb_first
 
     def number(self, i: int, last: int) -> Quantity | None:
         form = self.forms[i]
@@ -369,6 +378,10 @@ class _Parser:
                 self.items.pop()
                 group.negated, group.negator = True, i - 1
         self.close()
+        subject = self.items[-1] if self.items else None
+        if group.finite and isinstance(subject, Phrase) and subject.entity is not None and subject.end == i:
+            if subject.case == "genitive" and not subject.postposition:
+                subject.case = "bare"  # a name that only looks inflected (`ওলেগ কিপের বলেছেন`)
         group.last = k
         group.trigger_last = max(group.trigger_last, i + 1)
         group.concessive = group.form == "conditional" and self.forms[group.trigger_last - 1].cut < len(
@@ -413,6 +426,9 @@ class _Parser:
         if self.open_entities and self.open_entities[-1][1] == last:
             entity = self.open_entities[-1][2]
             case = self.case_of_name(head, entity)
+        elif self.open_entities and noun.stem in self.syntax.place_nouns and self.open_entities[-1][1] == head:
+            named = self.open_entities[-1][2]
+            entity = named if named.label in _PLACES else None  # `কুরস্ক অঞ্চলে` names Kursk
         core = self.core if self.core >= 0 else first
         phrase = Phrase(
             first, last, core, head, noun.stem, case, postposition, end or last, entity,
@@ -449,6 +465,9 @@ class _Parser:
             self.depth += 1
         elif norm in (")", "]"):
             self.depth = max(0, self.depth - 1)
+            before = next((item for item in reversed(self.items) if isinstance(item, Phrase) and not item.parenthetical), None)
+            if before is not None and not before.postposition:
+                before.end = i + 1  # what follows the bracket stands next to the phrase
         self.items.append(Mark(norm, i))
         self.join = "," if norm == "," else "-" if norm == "-" else ""
         return i + 1
@@ -506,4 +525,5 @@ class _Parser:
         )
 
 
+_PLACES = frozenset(("GPE", "LOC", "FAC"))
 _BOUNDS = frozenset(("অন্তত", "কমপক্ষে", "প্রায়", "প্রায়", "আনুমানিক", "সর্বোচ্চ", "শতাধিক", "সহস্রাধিক", "হাজারো", "শত", "অর্ধশত", "অর্ধশতাধিক"))

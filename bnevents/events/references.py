@@ -89,20 +89,20 @@ def clause_subject(clause: Clause) -> Phrase | None:
     return None
 
 
-def resolve(phrase: Phrase, memory: Memory, before: Sequence[Entity], honorific: bool = True) -> list[Entity]:
+def resolve(phrase: Phrase, memory: Memory, before: Sequence[Entity], topic: Entity | None = None) -> list[Entity]:
     """Return the names that a pronoun or a phrase such as `দুই দেশ` stands for; empty where it is not clear.
 
     Args:
         phrase: the phrase.
         memory: what earlier sentences named.
         before: the names before it in its own sentence, in text order.
-        honorific: whether the form honours whom it stands for.
+        topic: the person who is the subject of an earlier clause of the sentence, or None.
     """
     table = read_table("syntax")
     if phrase.pronoun == "person":
         own = [entity for entity in before if entity.label == "PERSON"]
-        if phrase.case in ("bare",) or not own:
-            found = memory.subject or (memory.people[-1] if memory.people else None)
+        if phrase.case == "bare" or not own:
+            found = topic or memory.subject or (memory.people[-1] if memory.people else None)
             return [found] if found is not None else own[-1:]
         return own[-1:]
     if phrase.pronoun == "people":
@@ -134,7 +134,7 @@ def dropped_subject(clause: Clause, clauses: Sequence[Clause], verb: VerbGroup |
     """Return the subject of an earlier clause of the sentence that a clause without a subject continues."""
     for k in range(clause.index - 1, -1, -1):
         other = clauses[k]
-        if other.quoted != clause.quoted:
+        if other.quoted != clause.quoted or other.reporting:
             return None
         subject = clause_subject(other)
         if subject is not None:

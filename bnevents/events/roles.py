@@ -16,9 +16,10 @@ from bnevents.events.coordination import (
     modifiers_of,
     tail_phrase,
 )
+from bnevents.events.index import TriggerIndex
+from bnevents.events.lexicon import syntax
 from bnevents.events.matching import Match
 from bnevents.events.phrases import Mark, Phrase, VerbGroup
-from bnevents.rules import RuleSet
 from bnevents.rules.schema import Condition, Filler
 from bnevents.text import Tokens
 
@@ -32,6 +33,7 @@ class Content:
 
 
 Filled = Phrase | Content
+_PLACES = frozenset(("GPE", "LOC", "FAC"))
 _COMITATIVE = frozenset(("সঙ্গে", "সাথে", "মধ্যে"))
 
 
@@ -46,11 +48,11 @@ class Roles:
 class RoleFinder:
     """Fills roles; one per sentence."""
 
-    def __init__(self, tokens: Tokens, clauses: Sequence[Clause], rules: RuleSet, event_nouns: frozenset[str]) -> None:
-        self.tokens, self.clauses, self.rules, self.event_nouns = tokens, clauses, rules, event_nouns
+    def __init__(self, tokens: Tokens, clauses: Sequence[Clause], index: TriggerIndex) -> None:
+        self.tokens, self.clauses, self.rules, self.event_nouns = tokens, clauses, index.rules, index.event_nouns
         for clause in clauses:
             link_modifiers(clause)
-            link_coordination(clause)
+            link_coordination(clause, index.adjectives)
 
     # the way in
 
@@ -213,6 +215,8 @@ class RoleFinder:
         if not isinstance(following, Phrase) or following is match.phrase:
             return False
         if effective_case(phrase) == "genitive" and not phrase.postposition:
+            if phrase.end == following.first and _contains(phrase, following):
+                return True
             # a place or an object may stand between an event noun and its genitive subject (`পুতিনের ঢাকায় সফর`)
             return phrase.end == following.first and (following.case in ("bare", "genitive") or bool(following.postposition))
         return (
@@ -414,6 +418,16 @@ class RoleFinder:
         if condition.label and not (phrase.entity is not None and phrase.entity.label in condition.label):
             return False
         return not condition.is_ or any(self.in_class(phrase, name) for name in condition.is_)
+
+
+def _contains(phrase: Phrase, place: Phrase) -> bool:
+    """Whether a genitive names the country or district of the place after it (`রাশিয়ার বেলগোরোদ শহরে`)."""
+    if phrase.entity is None or phrase.entity.label not in _PLACES or place.case != "locative":
+        return False
+    inner = place.entity
+    if inner is None:
+        return place.stem in syntax().place_nouns
+    return inner.label in _PLACES and not (inner.id or "").startswith("ISO:")
 
 
 def _say(condition: Condition) -> str:

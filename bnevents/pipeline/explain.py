@@ -155,4 +155,5 @@ def why_not(
 def _event(event: Event) -> str:
     roles = "; ".join(f"{argument.role}: {argument.lemma}" for argument in event.arguments)
     time = f" {event.time.value}" if event.time else ""
-    return f"{event.type} «{event.trigger.text}»{time} {event.polarity} {event.modality} ({roles}) by {event.rule}"
+    says = f" says {', '.join(source.lemma for source in event.attribution)}" if event.attribution else ""
+    return f"{event.type} «{event.trigger.text}»{time} {event.polarity} {event.modality} ({roles}){says} by {event.rule}"

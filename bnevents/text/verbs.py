@@ -120,6 +120,7 @@ _NOUN_CASES: list[tuple[str, Case]] = [
 _HIGHER = {"ও": "উ", "ো": "ু", "এ": "ই", "ে": "ি"}
 _FRONT = {"আ": "এ", "া": "ে"}
 _LONGEST_ENDING = 9
+_CAUSATIVE_PRESENT = normalize("ায়")
 
 
 def _raised(stem: str, table: dict[str, str]) -> str:
@@ -140,6 +141,7 @@ class _Lexicon:
         self.forms: dict[str, list[Verb]] = {}
         self.endings: dict[str, list[tuple[str, Verb]]] = {}
         self.noun_first = frozenset(normalize(table["noun_first"]).split())
+        self.noun_of_action = frozenset(normalize(table["noun_of_action"]).split())
         level = {normalize(word) for key in ("level", "causative_level") for word in table[key].split()}
         for lexeme in dict.fromkeys(normalize(table["consonant"]).split()):
             self._consonant(lexeme, lexeme in level)
@@ -241,9 +243,9 @@ def verb_readings(norm: str) -> tuple[Verb, ...]:
         >>> [(v.lexeme, v.form, v.tense) for v in verb_readings(normalize("উঠেছিলেন"))]  # had risen
         [('ওঠা', 'finite', 'past_perfect')]
     """
-    found = list(_lexicon().positive(norm))
-    if not found:
-        found = list(_extended(norm))
+    found = list(_lexicon().positive(norm)) or list(_extended(norm))
+    if norm.endswith(_CAUSATIVE_PRESENT) and norm not in _lexicon().noun_of_action:
+        found.sort(key=lambda verb: verb.form != "finite")  # জানায় informs, rather than "in knowing"
     return tuple(dict.fromkeys(found))
 
 
