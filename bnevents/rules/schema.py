@@ -157,6 +157,9 @@ class Condition(Model):
     construction: Annotated[tuple[Construction, ...], BeforeValidator(_as_list)] = ()
 
 
+Conditions = Annotated[tuple[Condition, ...], BeforeValidator(_as_list)]
+
+
 class Governs(Model):
     """What a frame does to the event that stands in its content (`সফরের আমন্ত্রণ`, `হামলার অভিযোগ`).
 
@@ -255,8 +258,8 @@ class Frame(Model):
     why: str
     predicate: Predicate
     roles: dict[str, Fillers] = {}
-    when: tuple[Condition, ...] = ()
-    unless: tuple[Condition, ...] = ()
+    when: Conditions = ()
+    unless: Conditions = ()
     beats: Names = ()
     governs: Governs | None = None
     count_of: str | None = None

@@ -85,6 +85,7 @@ frames:
 
 def test_two_packs_cannot_declare_one_type_differently() -> None:
     other = FERRY.replace("launch-sank.sink", "launch-sank.go").replace("owner: agent", "captain: agent")
+    other = other.replace("classes:\n  ferry", "classes:\n  boat").replace("@ferry", "@boat")
     with pytest.raises(RuleError, match=r"declared with other roles in a\.yaml"):
         parse_rules([("a.yaml", FERRY), ("b.yaml", other)], builtin=False)
 
