@@ -25,7 +25,7 @@ def argument(
     head = tokens.forms[filled.head]
     start, end = tokens.starts[first], tokens.starts[last - 1] + head.cut
     before = tokens.text[start : tokens.starts[last - 1]]
-    lemma = before + _written(head.text, filled.stem)
+    lemma = head.text if filled.pronoun else before + _written(head.text, filled.stem)
     span = Span(start=start, end=end, text=tokens.text[start:end])
     return Argument(role=role, generic=generic, span=span, lemma=lemma or text, resolved_from=resolved_from)
 

@@ -113,22 +113,23 @@ def _list_goes_on(phrases: list[Phrase], k: int) -> bool:
 
 def inner_phrase(tokens: Tokens, phrase: Phrase, end: int) -> Phrase:
     """Return the part of a phrase before the token `end` as a phrase of its own (`ড্রোন` of `ড্রোন হামলা`)."""
-    return _part(tokens, phrase, phrase.core, end)
+    return part_of(tokens, phrase, phrase.core, end)
 
 
 def tail_phrase(tokens: Tokens, phrase: Phrase, start: int) -> Phrase:
     """Return the part of a phrase from the token `start` on (`সেনা` of `নিহত সেনা`)."""
-    return _part(tokens, phrase, start, phrase.last)
+    return part_of(tokens, phrase, start, phrase.last)
 
 
 def inner_names(tokens: Tokens, phrase: Phrase) -> list[Phrase]:
     """Return the names inside a phrase whose head is a common noun (`উত্তর কোরিয়ার` of `উত্তর কোরিয়ার সেনা`)."""
     if phrase.entity is not None:
         return []
-    return [_part(tokens, phrase, tokens.at(e.start), tokens.at(e.end - 1) + 1) for e in phrase.entities]
+    return [part_of(tokens, phrase, tokens.at(e.start), tokens.at(e.end - 1) + 1) for e in phrase.entities]
 
 
-def _part(tokens: Tokens, phrase: Phrase, first: int, last: int) -> Phrase:
+def part_of(tokens: Tokens, phrase: Phrase, first: int, last: int) -> Phrase:
+    """Return the tokens `[first, last)` of a phrase as a phrase of its own."""
     form = tokens.forms[last - 1]
     entity = _entity_ending(tokens, phrase.entities, first, last)
     case = phrase.case if last == phrase.last else "bare" if entity is None else form.noun.case

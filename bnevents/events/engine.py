@@ -170,17 +170,28 @@ class _Reader:
             for item in filled:
                 if role == draft.match.frame.count_of and isinstance(item, Phrase) and is_bare_count(item):
                     continue  # `১৫ জন` is a quantity, nobody is named
-                for made in self._arguments(item, role, generic, named):
+                for made in self._arguments(item, role, generic, named, draft.sources):
                     if not any(other.span == made.span for other in done):
                         done.append(made)
             draft.arguments[role] = done
         if quantities := [p.quantity for p in draft.roles.counts if p.quantity is not None]:
             draft.arguments["quantity"] = [of_quantity(quantity, self.tokens) for quantity in quantities[:1]]
 
-    def _arguments(self, item: Filled, role: str, generic: GenericRole, named: Sequence[Entity]) -> list[Argument]:
+    def _arguments(
+        self,
+        item: Filled,
+        role: str,
+        generic: GenericRole,
+        named: Sequence[Entity],
+        speakers: Sequence[Argument] = (),
+    ) -> list[Argument]:
+        """Return the values of a filler; `speakers` is whom আমি stands for."""
         tokens = self.tokens
         if not isinstance(item, Phrase):
             return [argument(item, role, generic, tokens)]
+        if item.pronoun == "self" and item.case == "bare" and speakers:
+            source = span_of(tokens, item.first, item.last)
+            return [made.model_copy(update={"role": role, "generic": generic, "resolved_from": source}) for made in speakers]
         if item.entity is None:
             start = tokens.starts[item.first] if item.first < len(tokens) else 0
             before = [entity for entity in named if entity.end <= start]
@@ -252,7 +263,10 @@ class _Reader:
 
     def _sources(self, report: Report, named: Sequence[Entity]) -> list[Argument]:
         if report.sources:
-            return [made for phrase in report.sources for made in self._arguments(phrase, "source", "agent", named)]
+            found = [made for phrase in report.sources for made in self._arguments(phrase, "source", "agent", named)]
+            unclear = {phrase.first for phrase in report.sources if phrase.pronoun}
+            starts = {self.tokens.starts[token] for token in unclear}
+            return [made for made in found if made.span.start not in starts or made.entity is not None]
         if report.dropped and self.memory.subject is not None:
             return [of_entity(self.memory.subject, "source", "agent")]
         return []

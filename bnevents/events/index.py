@@ -44,6 +44,15 @@ def _pairs(light: Iterable[str]) -> dict[str, frozenset[str]]:
     return found
 
 
+def _openers(verbs: Iterable[str]) -> dict[str, frozenset[str]]:
+    found: dict[str, frozenset[str]] = {}
+    for words in verbs:
+        first, *rest = words.split()
+        if rest:
+            found[first] = found.get(first, frozenset()) | {rest[-1]}
+    return found
+
+
 class TriggerIndex:
     """The frames of a rule set by their first words, and the word sets that the parser needs."""
 
@@ -66,6 +75,9 @@ class TriggerIndex:
         self.predicate_words = self.adjectives | frozenset(
             part for frame in frames for word in frame.predicate.noun for part in word.split()
         )
+        classes = rules.classes
+        self.title_nouns = frozenset(w for name in ("office", "official") if name in classes for w in classes[name].noun_set)
+        self.verb_openers = _openers(verb for frame in frames for verb in frame.predicate.verb)
         self.actor_nouns = rules.classes["actor"].noun_set if "actor" in rules.classes else frozenset[str]()
 
     def candidates(self, form: Form) -> tuple[Candidate, ...]:

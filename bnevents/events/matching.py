@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from bnevents.events.clauses import Clause
 from bnevents.events.index import Candidate, TriggerIndex
@@ -25,6 +25,7 @@ class Match:
         verb: the verb group that carries its tense and negation, or None for bare nouns.
         phrase: the phrase that holds the trigger noun or adjective, or None.
         case: case of a bare trigger noun.
+        noun_first, noun_last: the words of the event noun in the trigger.
         fixed: how many words of the predicate matched, for precedence.
     """
 
@@ -39,7 +40,8 @@ class Match:
     phrase: Phrase | None = None
     case: str = "bare"
     fixed: int = 1
-    fillers: dict[str, list[Phrase]] = field(default_factory=dict[str, "list[Phrase]"])
+    noun_first: int = 0
+    noun_last: int = 0
 
 
 class Trace:
@@ -176,7 +178,7 @@ def _match_noun(
     predicate = candidate.frame.predicate
     noun = next((n for n in tokens.forms[last - 1].nouns if n.stem == candidate.words[-1]), tokens.forms[last - 1].noun)
     case = phrase.case if phrase.head == last - 1 else noun.case
-    base = dict(frame=candidate.frame, event=candidate.event, clause=clause, at=at, phrase=phrase, fixed=len(candidate.words))
+    base = dict(frame=candidate.frame, event=candidate.event, clause=clause, at=at, phrase=phrase, fixed=len(candidate.words), noun_first=token, noun_last=last)
     first = token
     if predicate.object:
         before = _object_before(tokens, clause, at, token, predicate.object)

@@ -14,7 +14,7 @@ from typing import Protocol
 from bnevents.events.lexicon import Syntax, syntax
 from bnevents.models import Entity, TimeExpression
 from bnevents.text import Form, Sentence, Tokens, Verb
-from bnevents.text.numerals import Quantity, read_quantity
+from bnevents.text.numerals import Quantity, read_quantity, starts_quantity
 
 
 @dataclass(slots=True, eq=False)
@@ -119,10 +119,16 @@ Item = Phrase | VerbGroup | Mark
 
 
 class WordSets(Protocol):
-    """What the rules know of words: actor nouns end a phrase, participial adjectives begin one."""
+    """What the rules know of words: actor nouns end a phrase, titles go on, participial adjectives begin one."""
 
     @property
     def actor_nouns(self) -> frozenset[str]: ...
+
+    @property
+    def title_nouns(self) -> frozenset[str]: ...
+
+    @property
+    def verb_openers(self) -> Mapping[str, frozenset[str]]: ...
 
     @property
     def adjectives(self) -> frozenset[str]: ...
@@ -208,7 +214,12 @@ class _Parser:
             self.items.append(Mark("and", i))
             self.join = "and"
             return i + 1
-        if (count := self.postposition(i)) and self.governs_here():
+        if self.begins_verb(i):
+            self.close()
+            self.word(i, form)
+            self.close()
+            return i + 1
+        if not self.is_auxiliary_stem(i) and (count := self.postposition(i)) and self.governs_here():
             self.close(" ".join(self.forms[k].norm for k in range(i, i + count)), i + count)
             return i + count
         if norm in self.syntax.pronouns and not (
@@ -231,8 +242,11 @@ class _Parser:
             if self.open:
                 self.close()
             self.determiner = norm
-            self.open.append(i)
-            return i + 1
+            counted = self.number(i, last)
+            self.quantity = counted
+            end = counted.last if counted is not None else i + 1
+            self.open.extend(range(i, end))
+            return end
         if (quantity := self.number(i, last)) is not None:
             if any(k >= self.core >= 0 for k in self.open) or self.open_entities:
                 self.close()
@@ -245,6 +259,19 @@ class _Parser:
         return self.word(i, form)
 
     # names, words, numbers
+
+    def begins_verb(self, i: int) -> bool:
+        """Whether the word is the first of a verb of two words (`মারা যান`)."""
+        seconds = self.words.verb_openers.get(self.forms[i].norm)
+        if not seconds or i + 1 >= self.sentence.last:
+            return False
+        return any(verb.lexeme in seconds for verb in self.forms[i + 1].verbs)
+
+    def is_auxiliary_stem(self, i: int) -> bool:
+        """Whether a form such as হতে, also a postposition, is an infinitive before its auxiliary (`হতে পারে`)."""
+        if i + 1 >= self.sentence.last or not any(verb.form == "infinitive" for verb in self.forms[i].verbs):
+            return False
+        return any(verb.lexeme in self.syntax.modals for verb in self.forms[i + 1].verbs)
 
     def name(self, i: int, entity: Entity, last: int) -> int:
         end = self.skip_to(i, entity.end, last)
@@ -279,7 +306,8 @@ class _Parser:
 
     def word(self, i: int, form: Form) -> int:
         noun = form.noun
-        if self.open and self.core >= 0 and form.stems & self.words.adjectives:
+        counted = self.quantity is not None and self.quantity.counted
+        if self.open and (self.core >= 0 or counted) and form.stems & self.words.adjectives:
             self.close()
         if self.core < 0:
             self.core = i
@@ -306,13 +334,10 @@ class _Parser:
         if form.stems & self.syntax.heads_after_name:
             return True
         # `প্রধান বিচারপতি`, `ব্যক্তিগত কর্মকর্তা`: two titles without an ending between them are one
-        return form.kind == "word" and form.noun.stem in self.words.actor_nouns and not form.verb_first
+        return form.noun.stem in self.words.title_nouns
 
     def number(self, i: int, last: int) -> Quantity | None:
-        form = self.forms[i]
-        if form.number is None and form.norm not in _BOUNDS:
-            return None
-        return read_quantity(self.tokens, i, last)
+        return read_quantity(self.tokens, i, last) if starts_quantity(self.forms[i]) else None
 
     def pronoun(self, i: int) -> int:
         self.close()
@@ -332,7 +357,7 @@ class _Parser:
         if form.norm in self.words.predicate_words and form.noun.known:
             return None
         closing = i >= self.last_finite
-        if not form.verb_first and form.noun.known and not (closing and self.ends_sentence(i)):
+        if not form.verb_first and not self.is_auxiliary_stem(i) and not (closing and self.ends_sentence(i)):
             return None
         # করে, বলে: the verb that ends the sentence is finite, any before it a participle
         finite = next((verb for verb in form.verbs if verb.form == "finite"), None)
@@ -430,10 +455,13 @@ class _Parser:
             named = self.open_entities[-1][2]
             entity = named if named.label in _PLACES else None  # `কুরস্ক অঞ্চলে` names Kursk
         core = self.core if self.core >= 0 else first
+        stem, stems = noun.stem, form.stems
+        if core == first and self.quantity is not None and self.quantity.counted and self.quantity.last == last:
+            stem, stems = "জন", frozenset(("জন",))  # `তিনজন` counts people as `তিন জন` does
         phrase = Phrase(
-            first, last, core, head, noun.stem, case, postposition, end or last, entity,
+            first, last, core, head, stem, case, postposition, end or last, entity,
             tuple(e for _, _, e in self.open_entities), self.quantity, "", noun.definite, noun.plural,
-            self.determiner, self.take_join(), self.depth > 0, form.stems,
+            self.determiner, self.take_join(), self.depth > 0, stems,
         )  # fmt: skip
         self.items.append(phrase)
         self.open, self.open_entities, self.quantity, self.determiner, self.core = [], [], None, "", -1
@@ -526,4 +554,3 @@ class _Parser:
 
 
 _PLACES = frozenset(("GPE", "LOC", "FAC"))
-_BOUNDS = frozenset(("অন্তত", "কমপক্ষে", "প্রায়", "প্রায়", "আনুমানিক", "সর্বোচ্চ", "শতাধিক", "সহস্রাধিক", "হাজারো", "শত", "অর্ধশত", "অর্ধশতাধিক"))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from bnevents.events.clauses import Clause
 from bnevents.events.coordination import (
@@ -14,12 +14,14 @@ from bnevents.events.coordination import (
     link_coordination,
     link_modifiers,
     modifiers_of,
+    part_of,
     tail_phrase,
 )
 from bnevents.events.index import TriggerIndex
 from bnevents.events.lexicon import syntax
 from bnevents.events.matching import Match
 from bnevents.events.phrases import Mark, Phrase, VerbGroup
+from bnevents.models import event_class
 from bnevents.rules.schema import Condition, Filler
 from bnevents.text import Tokens
 
@@ -49,7 +51,8 @@ class RoleFinder:
     """Fills roles; one per sentence."""
 
     def __init__(self, tokens: Tokens, clauses: Sequence[Clause], index: TriggerIndex) -> None:
-        self.tokens, self.clauses, self.rules, self.event_nouns = tokens, clauses, index.rules, index.event_nouns
+        self.tokens, self.clauses, self.rules = tokens, clauses, index.rules
+        self.event_nouns, self.adjectives = index.event_nouns, index.adjectives
         for clause in clauses:
             link_modifiers(clause)
             link_coordination(clause, index.adjectives)
@@ -68,7 +71,11 @@ class RoleFinder:
             if found:
                 roles.fillers[name] = found
                 taken.update(id(item) for item in found)
+        generics = event_class(match.event).roles()
+        located = any(generics[name] == "place" for name in roles.fillers)
         for name, fillers in self.rules.common.items():
+            if name == "place" and located:
+                continue
             if name not in frame.roles and (found := self.fill_role(match, fillers, roles, set())):
                 roles.fillers[name] = found
         if frame.count_of is not None:
@@ -92,6 +99,8 @@ class RoleFinder:
                 found = self.owners(roles.fillers.get(filler.of, []), filler)
             elif filler.rel == "content":
                 found = self.content(match)
+            elif filler.rel == "trigger":
+                found = self.trigger(match)
             else:
                 found = self.search(match, filler, taken | {id(item) for item in filled})
             filled += [item for item in found if not any(item is other for other in filled)]
@@ -121,11 +130,17 @@ class RoleFinder:
                 return False
             if phrase.postposition:
                 return phrase.postposition in posts and self.is_class(phrase, filler)
-            return effective_case(phrase) in cases and self.is_class(phrase, filler)
+            case = effective_case(phrase)
+            # -দের marks persons as object as well as possessor
+            is_case = case in cases or (case == "genitive" and phrase.plural and "accusative" in cases)
+            return is_case and self.is_class(phrase, filler)
 
         candidates = self.candidates(match, filler)
         subject = filler.rel == "subject" and match.construction in ("finite", "passive", "headline")
-        chosen = next((p for p in candidates if fits(p) and not self.is_modifier(p, match)), None)
+        fitting = (p for p in candidates if fits(p) and not self.is_modifier(p, match))
+        if "locative" in filler.case and not filler.head:  # every place that is named counts, the house and its town
+            return list(dict.fromkeys(member for phrase in fitting for member in group_of(phrase)))
+        chosen = next(fitting, None)
         if chosen is None:
             return []
         return [p for p in group_of(chosen) if subject or id(p) not in taken]
@@ -171,6 +186,8 @@ class RoleFinder:
                 if local_size is None and not self.transparent(item, match, k):
                     local_size = len(wide)
             elif isinstance(item, Phrase):
+                if local_size is None and item.stem in self.adjectives and item is not match.phrase:
+                    local_size = len(wide)  # another predicate that is joined with this one
                 wide.append(item)
         return wide[:local_size], wide
 
@@ -239,8 +256,7 @@ class RoleFinder:
         start = match.first
         items = match.clause.items
         if phrase is not None and phrase.core < start:
-            inner = inner_phrase(self.tokens, phrase, start)
-            return [inner] if self.is_class(inner, filler) else []
+            return self.inner(phrase, start, filler)
         before = items[match.at - 1] if match.at else None
         if (
             isinstance(before, Phrase) and before.last == (phrase.first if phrase else start) and not before.postposition
@@ -248,6 +264,25 @@ class RoleFinder:
         ):  # fmt: skip
             return list(group_of(before))
         return []
+
+    def inner(self, phrase: Phrase, start: int, filler: Filler) -> list[Filled]:
+        """Return what stands before the event noun in its own phrase: a name, or the words after it."""
+        named = [part for part in inner_names(self.tokens, phrase) if part.last <= start]
+        first = phrase.core
+        for part in named:
+            if self.is_class(part, filler) and (filler.is_ or filler.label):
+                return [part]
+            first = max(first, part.last)
+        if first >= start:
+            return []
+        rest = inner_phrase(self.tokens, replace(phrase, core=first), start)
+        return [rest] if self.is_class(rest, filler) else []
+
+    def trigger(self, match: Match) -> list[Filled]:
+        """Return the event noun itself, with what describes it left out."""
+        if match.phrase is None:
+            return []
+        return [part_of(self.tokens, match.phrase, match.noun_first, match.noun_last)]
 
     def possessor(self, match: Match, filler: Filler) -> list[Filled]:
         items = match.clause.items
@@ -374,11 +409,16 @@ class RoleFinder:
             roles.counts = counted
             return
         local, _ = self.left_of(match)
-        bare = [p for p in [*local, *self.between(match), *match.clause.trailing, *self.right_of(match)] if self.is_count(p)]
-        roles.counts = bare[:1]
+        near = [*local, *self.between(match), *match.clause.trailing, *self.right_of(match), *self.toll(match)]
+        roles.counts = [phrase for phrase in near if self.is_count(phrase)][:1]
+
+    def toll(self, match: Match) -> list[Phrase]:
+        """Return the number that a count has risen to (`নিহতের সংখ্যা বেড়ে ৩৯`)."""
+        after = match.clause.items[match.at + 1 : match.at + 5]
+        return [item for item in after if isinstance(item, Phrase) and item.first >= match.last]
 
     def is_count(self, phrase: Phrase) -> bool:
-        return phrase.quantity is not None and effective_case(phrase) in ("bare", "accusative", "genitive") and not phrase.postposition
+        return phrase.quantity is not None and not phrase.postposition
 
     def holds(self, condition: Condition, match: Match, roles: Roles) -> bool:
         tokens, clause = self.tokens, match.clause

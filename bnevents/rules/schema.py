@@ -19,7 +19,7 @@ from bnevents.text import normalize
 
 Case = Literal["bare", "accusative", "genitive", "locative"]
 Position = Literal["headline", "argument", "attribute"]
-Relation = Literal["subject", "object", "possessor", "compound", "head", "content"]
+Relation = Literal["subject", "object", "possessor", "compound", "head", "content", "trigger"]
 Construction = Literal["finite", "passive", "participle", "verbal_noun", "noun", "headline"]
 
 
@@ -73,7 +73,7 @@ class Filler(Model):
     Attributes:
         rel: relation to the predicate: subject, object, possessor (a genitive before the event noun), compound (a
             bare noun right before it), head (the noun after a participle), content (the clause, verbal noun or
-            infinitive that the predicate governs).
+            infinitive that the predicate governs), trigger (the event noun itself: a flood is its own hazard).
         case: cases that the phrase may have.
         postposition: postpositions that follow the phrase.
         is_: names of word classes (`@actor`), any of which must hold.
