@@ -54,14 +54,15 @@ def list_rules(
 def check(packs: Packs = None) -> None:
     """Check the examples of rule packs and tell which condition of which frame failed; exit code 1 on failures."""
     from bnevents.rules import load_rules
-    from bnevents.testing import Failure, run_examples
+    from bnevents.rules.loader import is_builtin
+    from bnevents.testing import Failure, packs_at, run_examples
 
     failures: list[Failure] = []
     examples = 0
-    for rules in packs or [load_rules()]:
-        failures += run_examples(rules)
-        loaded = load_rules([rules]).packs if isinstance(rules, Path) else rules.packs
-        chosen = [pack for pack in loaded if not isinstance(rules, Path) or not pack.builtin]
+    for path in packs or [None]:
+        rules = load_rules() if path is None or is_builtin(path) else load_rules([path])
+        failures += run_examples(rules if path is None else path)
+        chosen = rules.packs if path is None else packs_at(rules, path)
         examples += sum(len(frame.examples) for pack in chosen for frame in pack.frames)
     for failure in failures:
         typer.echo(str(failure))
@@ -93,6 +94,49 @@ def cover(
         if use.count or unused:
             table.add_row(use.frame, use.event, str(use.count), escape("\n".join(use.samples)))
     console().print(table)
+
+
+@app.command("new")
+def new(
+    event: Annotated[str, typer.Argument(help="Event type, a class name in the past tense; a new one is declared.")],
+    trigger: Annotated[str, typer.Argument(help="A Bengali noun that names it with করা or হওয়া, such as উদ্বোধন.")],
+    *,
+    path: Annotated[
+        Path | None, typer.Option("--output", "-o", metavar="FILE", help="File to write; by default standard output.")
+    ] = None,
+    doc: Annotated[str, typer.Option(help="What a new event type means, in one line.")] = "",
+    force: Annotated[bool, typer.Option(help="Write over a file that is there.")] = False,
+) -> None:
+    """Start a rule pack: small, complete, and with examples that hold."""
+    from bnevents.errors import InputError
+    from bnevents.rules.template import new_pack
+
+    pack = new_pack(event, trigger=trigger, doc=doc)
+    if path is None:
+        typer.echo(pack, nl=False)
+        return
+    if path.exists() and not force:
+        raise InputError(f"{path} is there already; name another file, or write over it with --force")
+    try:
+        path.write_text(pack, encoding="utf-8")
+    except OSError as error:
+        raise InputError(f"{path} cannot be written: {error.strerror or error}") from error
+    typer.echo(f"{path} written; check it with: bnevents rules test {path}", err=True)
+
+
+@app.command("lint")
+def lint_rules(packs: Packs = None) -> None:
+    """Tell of frames that can never match, conditions without effect, duplicates and unknown words; exit code 1."""
+    from bnevents.rules import load_rules
+    from bnevents.rules.lint import lint
+    from bnevents.testing import packs_at
+
+    rules = load_rules(packs or ())
+    chosen = [pack for path in packs for pack in packs_at(rules, path)] if packs else None
+    findings = lint(rules, chosen)
+    for finding in findings:
+        typer.echo(str(finding))
+    raise typer.Exit(1 if findings else 0)
 
 
 def _texts(corpus: Sequence[Path]) -> Iterator[str]:
