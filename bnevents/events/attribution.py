@@ -21,12 +21,14 @@ class Report:
         clause: index of the clause that holds the verb of saying.
         nouns: whether event nouns in the reporting clause itself are covered (`হামলার কথা জানিয়েছে`).
         dropped: whether the source is a dropped subject.
+        passive: whether nobody is named because the verb is passive (`বলা হয়েছে`).
     """
 
     sources: list[Phrase]
     clauses: range
     clause: int
     dropped: bool = False
+    passive: bool = False
 
 
 def find_reports(clauses: Sequence[Clause], finder: RoleFinder) -> list[Report]:
@@ -37,13 +39,16 @@ def find_reports(clauses: Sequence[Clause], finder: RoleFinder) -> list[Report]:
             scope = _scope(clause, clauses)
             if scope:
                 sources = _sources(clause, finder)
-                reports.append(Report(sources, scope, clause.index, dropped=not sources))
+                passive = clause.verb is not None and clause.verb.passive
+                reports.append(Report(sources, scope, clause.index, dropped=not sources, passive=passive))
         reports.extend(_by_noun(clause, clauses, finder))
     return reports
 
 
 def _scope(clause: Clause, clauses: Sequence[Clause]) -> range:
     k = clause.index
+    if clause.claim is not None:
+        return range(k + 1, _statement_end(clauses, k + 1)) if k + 1 < len(clauses) else range(0)
     before = clauses[k - 1] if k else None
     after = clauses[k + 1] if k + 1 < len(clauses) else None
     if before is not None and "বলে" in before.closers:
@@ -74,6 +79,8 @@ def _statement_end(clauses: Sequence[Clause], k: int) -> int:
 
 def _sources(clause: Clause, finder: RoleFinder) -> list[Phrase]:
     verb = clause.verb
+    if clause.claim is not None:
+        return modifiers_of(clause.claim)[-1:] and group_of(clause.claim.modifiers[-1])
     assert verb is not None
     nouns = reporting().openers
     before = [p for p in clause.phrases() if p.first < verb.first]

@@ -29,6 +29,7 @@ class Clause:
         quoted: whether it stands inside quotation marks.
         conditional: whether it is a condition or the consequent of one.
         reporting: whether its verb is one of saying.
+        claim: the noun that a verbless clause reports with (`দক্ষিণ কোরিয়ার অভিযোগ, …`), or None.
     """
 
     index: int
@@ -40,6 +41,7 @@ class Clause:
     quoted: bool = False
     conditional: bool = False
     reporting: bool = False
+    claim: Phrase | None = None
 
     @property
     def first(self) -> int:
@@ -72,6 +74,7 @@ class Reporting:
     nouns: frozenset[str]
     light: frozenset[str]
     openers: frozenset[str]
+    claims: frozenset[str]
 
 
 @functools.cache
@@ -79,7 +82,8 @@ def reporting() -> Reporting:
     """Return the words of saying."""
     table = read_table("reporting")
     return Reporting(
-        frozenset(table["verbs"]), frozenset(table["nouns"]), frozenset(table["light"]), frozenset(table["openers"])
+        frozenset(table["verbs"]), frozenset(table["nouns"]), frozenset(table["light"]), frozenset(table["openers"]),
+        frozenset(table["claims"]),
     )
 
 
@@ -96,6 +100,13 @@ def split_clauses(parsed: Parsed, tokens: Tokens) -> list[Clause]:
             current.openers.append(item.kind)
             if clauses:
                 clauses[-1].closers.append(item.kind)
+            n += 1
+            continue
+        if isinstance(item, Mark) and item.kind in (",", "-", ":") and (claim := _claim(current)) is not None:
+            current.claim = claim
+            current.closers.append(item.kind)
+            clauses.append(current)
+            current = Clause(len(clauses), openers=[item.kind])
             n += 1
             continue
         if isinstance(item, Mark) and item.kind in ("neg",):
@@ -130,9 +141,19 @@ def split_clauses(parsed: Parsed, tokens: Tokens) -> list[Clause]:
         clauses.append(current)
     for clause in clauses:
         clause.quoted = bool(clause.items) and (clause.first in quoted)
-        clause.reporting = _is_reporting(clause, tokens)
+        clause.reporting = clause.claim is not None or _is_reporting(clause)
     _mark_conditions(clauses)
     return clauses
+
+
+def _claim(clause: Clause) -> Phrase | None:
+    """Return the noun of saying that ends a verbless clause after its source (`মস্কোর দাবি`), or None."""
+    phrases = [item for item in clause.items if isinstance(item, Phrase)]
+    if len(phrases) < 2 or _verb_before(clause) or not isinstance(clause.items[-1], Phrase):
+        return None
+    noun, source = phrases[-1], phrases[-2]
+    fits = noun.case == "bare" and not noun.postposition and noun.stem in reporting().claims
+    return noun if fits and source.case == "genitive" and not source.postposition else None
 
 
 def _complementizer(current: Clause, clauses: list[Clause]) -> bool:
@@ -199,7 +220,7 @@ def _quoted_tokens(parsed: Parsed) -> frozenset[int]:
     return frozenset(inside)
 
 
-def _is_reporting(clause: Clause, tokens: Tokens) -> bool:
+def _is_reporting(clause: Clause) -> bool:
     verb = clause.verb
     if verb is None or verb.modal in ("must", "can"):
         return False

@@ -158,14 +158,16 @@ def _condition(found: Factuality, match: Match, table: Cues) -> None:
     if clause.conditional:
         found.weigh("conditional", (clause.first, clause.first + 1))
         return
-    verb = clause.verb
-    told = verb is not None and (
-        verb.tense in table.telling and not verb.modal or verb.tense == "present" and verb.honorific and not verb.modal
-    )
-    if told:
-        return
-    for item in clause.items:
+    for k, item in enumerate(clause.items):
         if isinstance(item, VerbGroup) and item.form == "conditional" and not item.concessive:
-            if item is match.verb or item.first < match.first:
+            if (item is match.verb or item.first < match.first) and not _tells(clause, k, table):
                 found.weigh("conditional", (item.first, item.last))
                 return
+
+
+def _tells(clause: Clause, at: int, table: Cues) -> bool:
+    """Whether the verb after a form in -লে tells what happened, so that it means when and not if."""
+    verb = next((item for item in clause.items[at + 1 :] if isinstance(item, VerbGroup)), None)
+    if verb is None or verb is not clause.verb or verb.modal or clause.reporting:
+        return False
+    return verb.tense in table.telling or (verb.tense == "present" and verb.honorific)

@@ -42,7 +42,9 @@ def _inside(draft: Draft, governor: Draft) -> bool:
             if isinstance(item, Phrase) and item.first <= draft.match.first < item.last and item is draft.match.phrase:
                 return True
     clause = draft.match.clause
-    if clause.index == governor.match.clause.index + 1 and "যে" in clause.openers:
+    if clause.index == governor.match.clause.index + 1 and (
+        "যে" in clause.openers or governor.match.clause.claim is not None or (clause.quoted and governor.match.clause.reporting)
+    ):
         return True
     return (
         draft.match.phrase is not None

@@ -454,6 +454,8 @@ class _Parser:
         elif self.open_entities and noun.stem in self.syntax.place_nouns and self.open_entities[-1][1] == head:
             named = self.open_entities[-1][2]
             entity = named if named.label in _PLACES else None  # `কুরস্ক অঞ্চলে` names Kursk
+        if not postposition and form.cut < len(form.text) and form.norm.endswith("সহ"):
+            postposition = "সহ"
         core = self.core if self.core >= 0 else first
         stem, stems = noun.stem, form.stems
         if core == first and self.quantity is not None and self.quantity.counted and self.quantity.last == last:

@@ -112,7 +112,7 @@ def resolve(phrase: Phrase, memory: Memory, before: Sequence[Entity], topic: Ent
     two = phrase.determiner in ("দুই", "উভয়") or (phrase.quantity is not None and phrase.quantity.value == 2)
     if two and phrase.stem in table["pairs"]["country"]:
         return _last_two(memory.states, [e for e in before if e.label == "GPE" and is_state(e)])
-    if two and phrase.stem in table["pairs"]["person"]:
+    if two and (phrase.stem in table["pairs"]["person"] or phrase.stem == "জন"):
         return _last_two(memory.people, [e for e in before if e.label == "PERSON"])
     if phrase.definite and phrase.stem in table["definite"]["country"]:
         states = [*memory.states, *(e for e in before if e.label == "GPE" and is_state(e))]

@@ -35,6 +35,8 @@ class Content:
 
 
 Filled = Phrase | Content
+# postpositions that make an event noun an occasion of its own
+_OCCASION = frozenset(("পর", "পরে", "আগে", "পূর্বে", "সময়", "সময়ে", "শেষে", "কারণে", "ফলে", "জন্য", "প্রতিবাদে", "দাবিতে"))
 _PLACES = frozenset(("GPE", "LOC", "FAC"))
 _COMITATIVE = frozenset(("সঙ্গে", "সাথে", "মধ্যে"))
 
@@ -92,13 +94,17 @@ class RoleFinder:
         """Return what the first way that fits finds; partners (`সঙ্গে`, `মধ্যে`) join what was found before them."""
         filled: list[Filled] = []
         for filler in fillers:
-            joins = bool(_COMITATIVE & set(filler.postposition))
+            joins = bool(_COMITATIVE & set(filler.postposition)) or (filler.rel == "controller" and _partners(filled))
             if filled and not joins:
                 continue
             if filler.of is not None:
                 found = self.owners(roles.fillers.get(filler.of, []), filler)
             elif filler.rel == "content":
                 found = self.content(match)
+            elif filler.rel == "content_subject":
+                found = self.content_subject(match, filler)
+            elif filler.rel == "controller":
+                found = self.controller(match, filler)
             elif filler.rel == "trigger":
                 found = self.trigger(match)
             else:
@@ -162,34 +168,41 @@ class RoleFinder:
 
     def candidates(self, match: Match, filler: Filler) -> list[Phrase]:
         """Return the phrases that may fill the role, the likeliest first."""
-        local, wide = self.left_of(match)
+        local, near, wide = self.left_of(match)
         trailing = [p for p in match.clause.trailing if match.verb is None or p.first >= match.verb.last]
-        after: list[Phrase] = []
-        if match.construction in ("headline", "noun", "participle", "verbal_noun"):
-            after = self.right_of(match)
-        if filler.rel == "subject" and match.construction == "finite":
-            ahead = self.between(match)
-            return [*reversed(wide), *trailing, *ahead]
         if filler.rel == "subject":
-            return [*local, *wide[len(local):], *trailing, *after]
+            if match.construction == "finite":
+                return [*reversed(wide), *trailing, *self.between(match)]
+            after = self.right_of(match) if match.construction in ("headline", "participle", "verbal_noun") else []
+            return [*local, *(wide[len(local) :] if match.verb is not None or match.construction == "headline" else ()), *trailing, *after]
         if match.construction in ("finite", "passive"):
-            return [*self.between(match), *local, *wide[len(local):], *trailing]
-        return [*local, *wide[len(local):], *after]
+            return [*self.between(match), *near, *trailing]
+        return [*near, *self.right_of(match)]
 
-    def left_of(self, match: Match) -> tuple[list[Phrase], list[Phrase]]:
-        """Return the phrases before the trigger, nearest first: up to the verb before it, and up to the clause's start."""
+    def left_of(self, match: Match) -> tuple[list[Phrase], list[Phrase], list[Phrase]]:
+        """Return the phrases before the trigger, nearest first, up to three limits.
+
+        The first is the verb or the joined predicate before it. The second is a phrase or verb that tells another
+        occasion (`আলোচনার পর`, `সফর শেষে`): place and object before that belong to it. The third is the clause's start.
+        """
         wide: list[Phrase] = []
-        local_size: int | None = None
+        local: int | None = None
+        near: int | None = None
         for k in range(match.at - 1, -1, -1):
             item = match.clause.items[k]
             if isinstance(item, VerbGroup):
-                if local_size is None and not self.transparent(item, match, k):
-                    local_size = len(wide)
+                if local is None and not self.transparent(item, match, k):
+                    local = len(wide)
+                if near is None and item.form == "verbal_noun" and not self.transparent(item, match, k):
+                    near = len(wide)
             elif isinstance(item, Phrase):
-                if local_size is None and item.stem in self.adjectives and item is not match.phrase:
-                    local_size = len(wide)  # another predicate that is joined with this one
+                if local is None and item.stem in self.adjectives and item is not match.phrase:
+                    local = len(wide)  # another predicate that is joined with this one
+                if near is None and item.stem in self.event_nouns and item.postposition in _OCCASION:
+                    near = len(wide)
+                    local = near if local is None else local
                 wide.append(item)
-        return wide[:local_size], wide
+        return wide[:local], wide[:near], wide
 
     def transparent(self, verb: VerbGroup, match: Match, at: int) -> bool:
         """Whether a verbal noun before the event noun only links it to its actor (`মস্কোর চালানো হামলায়`)."""
@@ -375,6 +388,32 @@ class RoleFinder:
             return [Content(following.first, following.last)]
         return []
 
+    def content_subject(self, match: Match, filler: Filler) -> list[Filled]:
+        """Return the subject of the clause that the predicate governs."""
+        after = self.clauses[match.clause.index + 1 :]
+        if match.clause.claim is None and (match.verb is None or match.verb is not match.clause.verb):
+            return []
+        if not after or not ({"যে", ",", ":", "-"} & set(after[0].openers) or after[0].quoted):
+            return []
+        for phrase in after[0].phrases():
+            bare = effective_case(phrase) == "bare" and not phrase.postposition
+            if bare and not phrase.pronoun and self.is_class(phrase, filler):
+                return list(group_of(phrase))
+        return []
+
+    def controller(self, match: Match, filler: Filler) -> list[Filled]:
+        """Return the subject of the clause in which a bare event noun, or a verbal noun, stands."""
+        verb = match.clause.verb
+        if (match.verb is not None and match.verb.finite) or verb is None or match.first > verb.first:
+            return []
+        for phrase in [*match.clause.phrases(), *match.clause.trailing]:
+            bare = effective_case(phrase) == "bare" and not phrase.postposition and not phrase.parenthetical
+            if bare and phrase is not match.phrase and phrase.last != verb.first and self.is_class(phrase, filler):
+                return list(group_of(phrase))
+            if bare and phrase in match.clause.trailing and self.is_class(phrase, filler):
+                return list(group_of(phrase))
+        return []
+
     # classes
 
     def animate(self, phrase: Phrase) -> bool:
@@ -408,7 +447,7 @@ class RoleFinder:
         if counted:
             roles.counts = counted
             return
-        local, _ = self.left_of(match)
+        local, _, _ = self.left_of(match)
         near = [*local, *self.between(match), *match.clause.trailing, *self.right_of(match), *self.toll(match)]
         roles.counts = [phrase for phrase in near if self.is_count(phrase)][:1]
 
@@ -458,6 +497,11 @@ class RoleFinder:
         if condition.label and not (phrase.entity is not None and phrase.entity.label in condition.label):
             return False
         return not condition.is_ or any(self.in_class(phrase, name) for name in condition.is_)
+
+
+def _partners(filled: Sequence[Filled]) -> bool:
+    """Whether all that was found are partners of somebody who is still to be named."""
+    return all(isinstance(item, Phrase) and item.postposition in _COMITATIVE for item in filled)
 
 
 def _contains(phrase: Phrase, place: Phrase) -> bool:

@@ -19,7 +19,7 @@ from bnevents.text import normalize
 
 Case = Literal["bare", "accusative", "genitive", "locative"]
 Position = Literal["headline", "argument", "attribute"]
-Relation = Literal["subject", "object", "possessor", "compound", "head", "content", "trigger"]
+Relation = Literal["subject", "object", "possessor", "compound", "head", "content", "content_subject", "controller", "trigger"]
 Construction = Literal["finite", "passive", "participle", "verbal_noun", "noun", "headline"]
 
 
@@ -73,7 +73,10 @@ class Filler(Model):
     Attributes:
         rel: relation to the predicate: subject, object, possessor (a genitive before the event noun), compound (a
             bare noun right before it), head (the noun after a participle), content (the clause, verbal noun or
-            infinitive that the predicate governs), trigger (the event noun itself: a flood is its own hazard).
+            infinitive that the predicate governs), content_subject (the subject of the clause that the predicate
+            governs: `অভিযোগ করেছে যে রাশিয়া …`), controller (the subject of the clause in which a bare event noun
+            stands, who takes part in it: `কিমের সঙ্গে বৈঠকে পুতিন বলেন`), trigger (the event noun itself: a flood
+            is its own hazard).
         case: cases that the phrase may have.
         postposition: postpositions that follow the phrase.
         is_: names of word classes (`@actor`), any of which must hold.
