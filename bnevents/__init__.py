@@ -12,6 +12,8 @@ neither spaCy nor pandas.
 from __future__ import annotations
 
 import importlib
+import sys
+from types import ModuleType
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -194,6 +196,17 @@ def __getattr__(name: str) -> Any:
     value = getattr(importlib.import_module(_HOMES.get(name, "bnevents.ontology")), name)
     globals()[name] = value  # the next use finds it without asking
     return value
+
+
+class _Package(ModuleType):
+    """This package, whose `timeline` is the function, also once the subpackage of that name has been imported."""
+
+    def __setattr__(self, name: str, value: object) -> None:
+        if name != "timeline" or not isinstance(value, ModuleType):
+            super().__setattr__(name, value)
+
+
+sys.modules[__name__].__class__ = _Package
 
 
 def __dir__() -> list[str]:
