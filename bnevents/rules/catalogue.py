@@ -18,6 +18,9 @@ _RELATIONS = {
     "compound": "a bare noun right before the event noun",
     "head": "the noun after the participle",
     "content": "the clause, verbal noun or infinitive that the predicate governs",
+    "content_subject": "the subject of the clause that the predicate governs",
+    "controller": "the subject of the clause in which the event noun stands",
+    "trigger": "the event noun itself",
 }
 _POSITIONS = {"headline": "in a headline", "argument": "with a case or postposition", "attribute": "in the genitive"}
 

@@ -15,7 +15,7 @@ from bnevents.text.verbs import lexemes
 
 Kind = Literal["never", "no-effect", "duplicate", "unknown-word"]
 
-_ELSEWHERE = ("compound", "possessor", "head", "content")  # relations with a place of their own
+_BY_CASE = (None, "subject", "object")  # the relations that case and postposition tell; others have their own place
 _WITH_VERB = frozenset(("finite", "passive", "participle", "verbal_noun"))
 
 
@@ -119,7 +119,7 @@ def _reachable(predicate: Predicate) -> set[str]:
 def _no_effect(frame: Frame) -> Iterator[str]:
     for name, fillers in frame.roles.items():
         for filler in fillers:
-            if filler.rel in _ELSEWHERE and (filler.case or filler.postposition):
+            if filler.rel not in _BY_CASE and (filler.case or filler.postposition):
                 yield f"role {name}: `rel: {filler.rel}` has its own place; `case:` and `postposition:` change nothing"
             if filler.rel == "content" and (filler.is_ or filler.head or filler.not_head or filler.label):
                 yield f"role {name}: a content is no phrase; conditions on its head change nothing"

@@ -19,7 +19,9 @@ from bnevents.text import normalize
 
 Case = Literal["bare", "accusative", "genitive", "locative"]
 Position = Literal["headline", "argument", "attribute"]
-Relation = Literal["subject", "object", "possessor", "compound", "head", "content", "content_subject", "controller", "trigger"]
+Relation = Literal[
+    "subject", "object", "possessor", "compound", "head", "content", "content_subject", "controller", "trigger"
+]
 Construction = Literal["finite", "passive", "participle", "verbal_noun", "noun", "headline"]
 
 

@@ -2,25 +2,17 @@
 
 from __future__ import annotations
 
+from typing import get_args
+
 import pytest
 
 from bnevents.errors import RuleError
 from bnevents.rules import load_rules, parse_rules
 from bnevents.rules.catalogue import catalogue_page, catalogue_pages
+from bnevents.rules.schema import Relation
 from bnevents.rules.template import new_pack
 
-
-def test_every_type_has_a_page_and_every_frame_a_heading() -> None:
-    rules = load_rules()
-    pages = catalogue_pages(rules)
-    whole = "\n".join(pages.values())
-    assert all(f"## `{frame.id}`\n" in whole for frame in rules.frames)
-    assert all(" ".join(example.text.split()) in whole for frame in rules.frames for example in frame.examples)
-    assert all(f"]({name})" in pages["index.md"] for name in pages if name != "index.md")
-
-
-def test_a_page_says_what_the_frame_says() -> None:
-    text = """
+PACK = """
 event: VisitMade
 frames:
   - id: visit-made.tour
@@ -39,7 +31,19 @@ frames:
       - text: সফর মানেই ক্লান্তি।
         why: a maxim
 """
-    lines = catalogue_page(parse_rules([("p.yaml", text)], builtin=False), "VisitMade").splitlines()
+
+
+def test_every_type_has_a_page_and_every_frame_a_heading() -> None:
+    rules = load_rules()
+    pages = catalogue_pages(rules)
+    whole = "\n".join(pages.values())
+    assert all(f"## `{frame.id}`\n" in whole for frame in rules.frames)
+    assert all(" ".join(example.text.split()) in whole for frame in rules.frames for example in frame.examples)
+    assert all(f"]({name})" in pages["index.md"] for name in pages if name != "index.md")
+
+
+def test_a_page_says_what_the_frame_says() -> None:
+    lines = catalogue_page(parse_rules([("p.yaml", PACK)], builtin=False), "VisitMade").splitlines()
     for line in (
         "* noun সফর with করা, চালানো, alone in a headline",
         "* **visitor** (required): the subject, of class @actor",
@@ -53,6 +57,13 @@ frames:
         "* সফর মানেই ক্লান্তি।: a maxim",
     ):
         assert line in lines
+
+
+def test_every_relation_has_words() -> None:
+    for relation in get_args(Relation):
+        text = PACK.replace("rel: subject", f"rel: {relation}")
+        page = catalogue_page(parse_rules([("p.yaml", text)], builtin=False), "VisitMade")
+        assert "* **visitor** (required): the " in page or "* **visitor** (required): a " in page
 
 
 @pytest.mark.parametrize("event", ["BuildingOpened", "ProtestHeld", "AccidentOccurred"])
