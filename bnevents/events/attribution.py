@@ -19,7 +19,7 @@ class Report:
         sources: the phrases that name the source; empty where it is not named or dropped.
         clauses: indices of the clauses that it covers.
         clause: index of the clause that holds the verb of saying.
-        nouns: whether event nouns in the reporting clause itself are covered (`হামলার কথা জানিয়েছে`).
+        told: tokens `[first, last)` of the reporting clause itself that it covers (`হামলার কথা জানিয়েছে`).
         dropped: whether the source is a dropped subject.
         passive: whether nobody is named because the verb is passive (`বলা হয়েছে`).
     """
@@ -27,6 +27,7 @@ class Report:
     sources: list[Phrase]
     clauses: range
     clause: int
+    told: tuple[int, int] = (0, 0)
     dropped: bool = False
     passive: bool = False
 
@@ -36,11 +37,11 @@ def find_reports(clauses: Sequence[Clause], finder: RoleFinder) -> list[Report]:
     reports: list[Report] = []
     for clause in clauses:
         if clause.reporting:
-            scope = _scope(clause, clauses)
-            if scope:
+            scope, told = _scope(clause, clauses), _told(clause)
+            if scope or told[1]:
                 sources = _sources(clause, finder)
                 passive = clause.verb is not None and clause.verb.passive
-                reports.append(Report(sources, scope, clause.index, dropped=not sources, passive=passive))
+                reports.append(Report(sources, scope, clause.index, told, dropped=not sources, passive=passive))
         reports.extend(_by_noun(clause, clauses, finder))
     return reports
 
@@ -111,7 +112,20 @@ def _by_noun(clause: Clause, clauses: Sequence[Clause], finder: RoleFinder) -> l
     return []
 
 
-def report_of(reports: Sequence[Report], clause: int) -> Report | None:
-    """Return the innermost citation that covers a clause."""
-    covering = [report for report in reports if clause in report.clauses and report.clause != clause]
+def _told(clause: Clause) -> tuple[int, int]:
+    """Return the tokens of a reporting clause before the noun for what is told (`মামলার বিষয়টি নিশ্চিত করেছেন`)."""
+    for phrase in clause.phrases():
+        if phrase.stem in reporting().matters and not phrase.postposition and phrase.case in ("bare", "accusative"):
+            return clause.first, phrase.first
+    return 0, 0
+
+
+def report_of(reports: Sequence[Report], clause: int, token: int) -> Report | None:
+    """Return the innermost citation that covers a token of a clause."""
+    covering = [
+        report
+        for report in reports
+        if (clause in report.clauses and report.clause != clause)
+        or (report.clause == clause and report.told[0] <= token < report.told[1])
+    ]
     return min(covering, key=lambda report: len(report.clauses), default=None)

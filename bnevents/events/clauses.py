@@ -73,8 +73,10 @@ class Reporting:
     verbs: frozenset[str]
     nouns: frozenset[str]
     light: frozenset[str]
+    objects: frozenset[str]
     openers: frozenset[str]
     claims: frozenset[str]
+    matters: frozenset[str]
 
 
 @functools.cache
@@ -82,8 +84,7 @@ def reporting() -> Reporting:
     """Return the words of saying."""
     table = read_table("reporting")
     return Reporting(
-        frozenset(table["verbs"]), frozenset(table["nouns"]), frozenset(table["light"]), frozenset(table["openers"]),
-        frozenset(table["claims"]),
+        **{key: frozenset(table[key]) for key in ("verbs", "nouns", "light", "objects", "openers", "claims", "matters")}
     )
 
 
@@ -225,13 +226,11 @@ def _is_reporting(clause: Clause) -> bool:
     if verb is None or verb.modal in ("must", "can"):
         return False
     words = reporting()
-    if verb.lexeme in words.verbs:
-        if verb.lexeme in words.light:
-            before = [item for item in clause.items if isinstance(item, Phrase) and item.last <= verb.first]
-            return not before or not (before[-1].case == "bare" and before[-1].last == verb.first and before[-1].pronoun == "" and before[-1].entity is None and not before[-1].plural) or before[-1].stem in words.nouns
-        return True
     before = [item for item in clause.items if isinstance(item, Phrase) and item.last == verb.first]
-    return bool(before) and before[-1].stem in words.nouns
+    object_ = before[-1] if before and before[-1].case == "bare" else None
+    if verb.lexeme in words.verbs:
+        return not (verb.lexeme in words.light and object_ is not None and object_.stem in words.objects)
+    return object_ is not None and object_.stem in words.nouns
 
 
 def _mark_conditions(clauses: list[Clause]) -> None:

@@ -255,7 +255,7 @@ class _Reader:
         named: Sequence[Entity],
     ) -> None:
         for draft in drafts:
-            report = report_of(reports, draft.match.clause.index)
+            report = report_of(reports, draft.match.clause.index, draft.match.first)
             if report is not None:
                 draft.sources = self._sources(report, named)
             elif sentence.quote and draft.match.clause.quoted:

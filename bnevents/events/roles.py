@@ -217,7 +217,7 @@ class RoleFinder:
             return []
         found: list[Phrase] = []
         for item in match.clause.items[match.at + 1 :]:
-            if isinstance(item, VerbGroup):
+            if isinstance(item, VerbGroup) or (isinstance(item, Mark) and item.kind in ("and", ",")):
                 break
             if isinstance(item, Phrase) and item.first < match.verb.first:
                 found.append(item)
@@ -457,7 +457,9 @@ class RoleFinder:
         return [item for item in after if isinstance(item, Phrase) and item.first >= match.last]
 
     def is_count(self, phrase: Phrase) -> bool:
-        return phrase.quantity is not None and not phrase.postposition
+        if phrase.quantity is None or phrase.postposition or phrase.stem in self.event_nouns:
+            return False
+        return phrase.quantity.last >= phrase.last or self.in_class(phrase, "victim")
 
     def holds(self, condition: Condition, match: Match, roles: Roles) -> bool:
         tokens, clause = self.tokens, match.clause
