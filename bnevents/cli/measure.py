@@ -24,7 +24,12 @@ def evaluate(
     *,
     texts: Annotated[
         Path | None,
-        typer.Option(exists=True, file_okay=False, help="Folder of the documents; by default texts/ beside the gold."),
+        typer.Option(
+            metavar="DIR",
+            exists=True,
+            file_okay=False,
+            help="Folder of the documents; by default texts/ beside the gold.",
+        ),
     ] = None,
     output: AsTableOrJson = TableOrJson.table,
     confusions: Annotated[int, typer.Option(min=0, help="How many confusions to list of each kind.")] = 10,

@@ -74,12 +74,18 @@ def check(packs: Packs = None) -> None:
 def cover(
     corpus: Annotated[
         list[Path],
-        typer.Argument(exists=True, help="Texts, or folders of texts; a .jsonl file holds a record with text a line."),
+        typer.Argument(
+            metavar="FILE|FOLDER...",
+            exists=True,
+            help="Texts, or folders of texts; a .jsonl file holds a record with text a line.",
+        ),
     ],
     *,
     rules: RuleFiles = None,
     samples: Annotated[int, typer.Option(min=0, help="How many sentences to show of each frame.")] = 2,
-    unused: Annotated[bool, typer.Option(help="Also list the frames that never fire.")] = True,
+    unused: Annotated[
+        bool, typer.Option("--unused/--no-unused", help="Whether to list also the frames that never fire.")
+    ] = True,
 ) -> None:
     """Print how often each frame fires in a corpus, with samples."""
     from rich.markup import escape
@@ -104,7 +110,7 @@ def new(
     path: Annotated[
         Path | None, typer.Option("--output", "-o", metavar="FILE", help="File to write; by default standard output.")
     ] = None,
-    doc: Annotated[str, typer.Option(help="What a new event type means, in one line.")] = "",
+    doc: Annotated[str, typer.Option(metavar="TEXT", help="What a new event type means, in one line.")] = "",
     force: Annotated[bool, typer.Option(help="Write over a file that is there.")] = False,
 ) -> None:
     """Start a rule pack: small, complete, and with examples that hold."""

@@ -196,6 +196,9 @@ def _compare_sentence(text: str, sentence: GoldSentence, found: Extraction, resu
 
     events = [event for event in found.events if inside(event.trigger)]
     matched, free = _match_events(text, sentence, events)
+    for argument in (argument for event in free for argument in event.arguments):
+        if argument.generic in GENERIC:
+            result.arguments.differ(None, argument.generic, argument.span.text)
     for k, gold in enumerate(sentence.events):
         if not gold.core:
             continue
@@ -211,9 +214,6 @@ def _compare_sentence(text: str, sentence: GoldSentence, found: Extraction, resu
         _compare_event(text, sentence, gold, event, result)
     for event in free:
         result.events.differ(None, event.type, event.trigger.text)
-        for argument in event.arguments:
-            if argument.generic in GENERIC:
-                result.arguments.differ(None, argument.generic, argument.span.text)
     entities = [(entity, entity.label, entity.label) for entity in found.entities if inside(entity)]
     _compare_spans(text, sentence, [(g, g.label, g.label) for g in sentence.entities], entities, result.entities)
     times = [(time, value_kind(time.value), str(time.value)) for time in found.times if inside(time)]
