@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from bnevents.events.phrases import Phrase
 from bnevents.events.roles import Content, Filled
 from bnevents.models import Argument, Entity, GenericRole, Span
@@ -44,7 +46,17 @@ def phrase_range(phrase: Phrase) -> tuple[int, int]:
 
 def is_bare_count(phrase: Phrase) -> bool:
     """Whether a phrase only counts people (`১৫ জন`, `তিনজন`)."""
-    return phrase.entity is None and phrase.quantity is not None and (phrase.quantity.counted or phrase.stem == "জন")
+    quantity = phrase.quantity
+    if phrase.entity is not None or quantity is None or quantity.value is None:
+        return False  # `কয়েকজন` says who, not how many
+    return quantity.counted or phrase.stem == "জন"
+
+
+def counts_named(count: Phrase, fillers: Sequence[Filled]) -> bool:
+    """Whether a count only counts those who are named beside it (`রহিম ও করিমসহ দুজনকে`)."""
+    named = sum(isinstance(item, Phrase) and item.entity is not None for item in fillers)
+    number = count.quantity.value if count.quantity is not None else None
+    return number is not None and 0 < number <= named
 
 
 def of_entity(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from bnevents.events.clauses import Clause
-from bnevents.events.phrases import Phrase
+from bnevents.events.phrases import Mark, Phrase
 from bnevents.models import Entity
 from bnevents.text import Tokens
 
@@ -40,6 +40,30 @@ def link_modifiers(clause: Clause) -> None:
             pending = [*item.modifiers, item]
         else:
             pending = []
+
+
+def merge_compounds(clause: Clause, actors: frozenset[str]) -> None:
+    """Join the first parts of a compound with its head (`প্রতিরক্ষা ও নিরাপত্তা কর্মকর্তাদের` is one phrase).
+
+    Args:
+        clause: the clause; its items are changed.
+        actors: nouns of those who act.
+    """
+    items = clause.items
+    k = 1
+    while k + 1 < len(items):
+        before, mark, after = items[k - 1], items[k], items[k + 1]
+        if (
+            isinstance(before, Phrase) and isinstance(mark, Mark) and isinstance(after, Phrase) and mark.kind == "and"
+            and before.entity is None and before.case == "bare" and not before.postposition and not before.pronoun
+            and before.quantity is None and not before.plural and before.stem not in actors
+            and after.entity is None and after.stem in actors and after.core < after.head and after.quantity is None
+        ):  # fmt: skip
+            after.first, after.core, after.joined = before.first, before.core, before.joined
+            after.determiner = before.determiner
+            del items[k - 1 : k + 1]
+        else:
+            k += 1
 
 
 def link_coordination(clause: Clause, predicates: frozenset[str]) -> None:

@@ -7,7 +7,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from typing import TypeVar
 
-from bnevents.events.arguments import argument, is_bare_count, of_entity, of_quantity, span_of
+from bnevents.events.arguments import argument, counts_named, is_bare_count, of_entity, of_quantity, span_of
 from bnevents.events.attribution import Report, find_reports, report_of
 from bnevents.events.causes import link_causes
 from bnevents.events.clauses import Clause, split_clauses
@@ -168,8 +168,9 @@ class _Reader:
             generic = generics[role]
             done: list[Argument] = []
             for item in filled:
-                if role == draft.match.frame.count_of and isinstance(item, Phrase) and is_bare_count(item):
-                    continue  # `১৫ জন` is a quantity, nobody is named
+                if isinstance(item, Phrase) and is_bare_count(item):
+                    if role == draft.match.frame.count_of or counts_named(item, filled):
+                        continue  # `১৫ জন` is a quantity, nobody is named
                 for made in self._arguments(item, role, generic, named, draft.sources):
                     if not any(other.span == made.span for other in done):
                         done.append(made)
@@ -221,18 +222,23 @@ class _Reader:
             for phrase in modifiers_of(item)
             if phrase.entity is not None and phrase.entity.label in ("GPE", "LOC", "FAC")
         ]
-        if item.entity is None and larger and item.stem in syntax().place_nouns:
-            return larger
+        if item.entity is None and item.stem in syntax().place_nouns:
+            return larger  # `শহরে`, `এলাকায়` name no place of their own
         return [*larger, argument(item, role, "place", self.tokens)]
 
     def _supply_subject(self, draft: Draft, clauses: Sequence[Clause]) -> None:
         """Give a finite clause without a subject that of the clause, or of the sentence, that it continues."""
         match = draft.match
         role = subject_role(draft)
-        if role is None or draft.filled(role) or match.verb is None or match.construction != "finite":
+        if role is None or draft.filled(role):
             return
         own = clause_subject(match.clause)
-        if own is not None:
+        if draft.factuality.controlled and own is not None and self.finder.fits(own, match, role):
+            draft.roles.fillers[role] = list(group_of(own))
+            return
+        if match.verb is None or match.construction != "finite" or own is not None:
+            return
+        if any(self.finder.may_act(phrase) for phrase in match.clause.phrases()):
             return
         subject = dropped_subject(match.clause, clauses, match.verb)
         if subject is not None and self.finder.fits(subject, draft.match, role):

@@ -21,11 +21,18 @@ _WEIGHT: dict[str, int] = {"actual": 0, "future": 1, "possible": 2, "requested":
 
 @dataclass(slots=True)
 class Factuality:
-    """What was found out about a match; `cues` are token ranges."""
+    """What was found out about a match.
+
+    Attributes:
+        polarity, modality: what the cues say.
+        cues: their token ranges.
+        controlled: whether the subject of the clause is who does it, or would (`হামলার চেষ্টা চালাচ্ছে`).
+    """
 
     polarity: Polarity = "affirmed"
     modality: Modality = "actual"
     cues: list[tuple[int, int]] = field(default_factory=list[tuple[int, int]])
+    controlled: bool = False
 
     def weigh(self, modality: Modality, cue: tuple[int, int]) -> None:
         """Take a modality if it outweighs the present one."""
@@ -46,6 +53,8 @@ class Cues:
     governors: dict[str, str]
     auxiliaries: dict[str, Modality]
     postpositions: dict[str, str]
+    transparent: frozenset[str]
+    control: frozenset[str]
     particles: dict[str, Modality]
     telling: frozenset[str]
     forms: dict[str, Modality]
@@ -60,6 +69,8 @@ def cues() -> Cues:
         governors={word: effect for effect, words in table["governors"].items() for word in words},
         auxiliaries=table["auxiliaries"],
         postpositions=table["postpositions"],
+        transparent=frozenset(table["transparent"]),
+        control=frozenset(table["control"]),
         particles={word: effect for effect, words in table["particles"].items() for word in words},
         telling=frozenset(table["telling_tenses"]),
         forms=table["forms"],
@@ -80,6 +91,8 @@ def judge(match: Match, tokens: Tokens) -> Factuality:
         _own_verb(found, group, table)
     if group is None or not group.finite:
         _governors(found, match, tokens, table)
+    if group is None and any(filler.rel == "controller" for ways in match.frame.roles.values() for filler in ways):
+        _taking_part(found, match, table)
     _condition(found, match, table)
     for item in clause.items:
         if isinstance(item, Mark) and (effect := table.particles.get(item.kind)):
@@ -99,6 +112,17 @@ def _own_verb(found: Factuality, group: VerbGroup, table: Cues) -> None:
         found.weigh(effect, span)
 
 
+def _taking_part(found: Factuality, match: Match, table: Cues) -> None:
+    """A meeting in which somebody will take part lies ahead (`বৈঠকে অংশ নেবেন`)."""
+    verb, phrase = match.clause.verb, match.phrase
+    if verb is None or phrase is None or phrase.postposition or phrase.case != "locative" or match.first > verb.first:
+        return
+    if effect := table.auxiliaries.get(verb.modal):
+        found.weigh(effect, (verb.first, verb.last))
+    if effect := table.tenses.get(verb.tense):
+        found.weigh(effect, (verb.first, verb.last))
+
+
 def _governors(found: Factuality, match: Match, tokens: Tokens, table: Cues) -> None:
     """Look to the right for what governs a verbal noun, infinitive or event noun."""
     items = match.clause.items
@@ -107,6 +131,8 @@ def _governors(found: Factuality, match: Match, tokens: Tokens, table: Cues) -> 
         return
     if effect := table.postpositions.get(anchor.postposition):
         _apply(found, effect, (anchor.last, anchor.end))
+        return
+    if anchor.postposition and anchor.postposition not in table.transparent:
         return
     participial = match.verb is not None and match.verb.form in ("participle", "conditional")
     if match.construction == "participle" or participial:
@@ -127,6 +153,7 @@ def _governors(found: Factuality, match: Match, tokens: Tokens, table: Cues) -> 
         for token in range(item.first, item.last):
             for stem in tokens.forms[token].stems:
                 if effect := table.governors.get(stem):
+                    found.controlled = stem in table.control
                     _apply(found, effect, (token, token + 1))
                     return
         steps += 1

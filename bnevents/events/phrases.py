@@ -222,9 +222,7 @@ class _Parser:
         if not self.is_auxiliary_stem(i) and (count := self.postposition(i)) and self.governs_here():
             self.close(" ".join(self.forms[k].norm for k in range(i, i + count)), i + count)
             return i + count
-        if norm in self.syntax.pronouns and not (
-            self.syntax.pronouns[norm][1] == "genitive" and norm in self.syntax.determiners and self.noun_follows(i)
-        ):
+        if norm in self.syntax.pronouns:
             return self.pronoun(i)
         if (verb := self.verb_reading(i)) is not None:
             return self.verb(i, verb, last)

@@ -13,6 +13,7 @@ from bnevents.events.coordination import (
     inner_phrase,
     link_coordination,
     link_modifiers,
+    merge_compounds,
     modifiers_of,
     part_of,
     tail_phrase,
@@ -21,7 +22,7 @@ from bnevents.events.index import TriggerIndex
 from bnevents.events.lexicon import syntax
 from bnevents.events.matching import Match
 from bnevents.events.phrases import Mark, Phrase, VerbGroup
-from bnevents.models import event_class
+from bnevents.models import Entity, event_class
 from bnevents.rules.schema import Condition, Filler
 from bnevents.text import Tokens
 
@@ -36,7 +37,8 @@ class Content:
 
 Filled = Phrase | Content
 # postpositions that make an event noun an occasion of its own
-_OCCASION = frozenset(("পর", "পরে", "আগে", "পূর্বে", "সময়", "সময়ে", "শেষে", "কারণে", "ফলে", "জন্য", "প্রতিবাদে", "দাবিতে"))
+_OCCASION = frozenset(("পর", "পরে", "আগে", "পূর্বে", "সময়", "সময়ে", "শেষে", "কারণে", "ফলে", "জন্য", "প্রতিবাদে", "দাবিতে",
+                       "অভিযোগে", "দায়ে", "ঘটনায়", "চলাকালে", "বিনিময়ে"))
 _PLACES = frozenset(("GPE", "LOC", "FAC"))
 _COMITATIVE = frozenset(("সঙ্গে", "সাথে", "মধ্যে"))
 
@@ -56,6 +58,7 @@ class RoleFinder:
         self.tokens, self.clauses, self.rules = tokens, clauses, index.rules
         self.event_nouns, self.adjectives = index.event_nouns, index.adjectives
         for clause in clauses:
+            merge_compounds(clause, index.actor_nouns)
             link_modifiers(clause)
             link_coordination(clause, index.adjectives)
 
@@ -66,19 +69,19 @@ class RoleFinder:
         roles = Roles()
         taken: set[int] = set()
         frame = match.frame
+        generics = event_class(match.event).roles()
         for name, fillers in sorted(frame.roles.items(), key=lambda pair: pair[1][0].rel != "subject"):
-            found = self.fill_role(match, fillers, roles, taken)
+            found = self.fill_role(match, fillers, roles, taken, everywhere=generics[name] == "place")
             if not found and any(filler.required for filler in fillers):
                 return f"nothing fills the required role {name}"
             if found:
                 roles.fillers[name] = found
                 taken.update(id(item) for item in found)
-        generics = event_class(match.event).roles()
         located = any(generics[name] == "place" for name in roles.fillers)
         for name, fillers in self.rules.common.items():
             if name == "place" and located:
                 continue
-            if name not in frame.roles and (found := self.fill_role(match, fillers, roles, set())):
+            if name not in frame.roles and (found := self.fill_role(match, fillers, roles, set(), everywhere=True)):
                 roles.fillers[name] = found
         if frame.count_of is not None:
             self.count(match, roles, frame.count_of)
@@ -90,11 +93,21 @@ class RoleFinder:
                 return f"the condition `unless: {_say(condition)}` holds"
         return roles
 
-    def fill_role(self, match: Match, fillers: Iterable[Filler], roles: Roles, taken: set[int]) -> list[Filled]:
-        """Return what the first way that fits finds; partners (`সঙ্গে`, `মধ্যে`) join what was found before them."""
+    def fill_role(
+        self, match: Match, fillers: Iterable[Filler], roles: Roles, taken: set[int], *, everywhere: bool
+    ) -> list[Filled]:
+        """Return what the first way that fits finds; partners (`সঙ্গে`, `মধ্যে`) join what was found before them.
+
+        Args:
+            match: the match.
+            fillers: the ways to fill the role, in order.
+            roles: what fills the roles before it.
+            taken: what may not fill it as well.
+            everywhere: whether all ways add up, as those of places do.
+        """
         filled: list[Filled] = []
         for filler in fillers:
-            joins = bool(_COMITATIVE & set(filler.postposition)) or (filler.rel == "controller" and _partners(filled))
+            joins = everywhere or bool(_COMITATIVE & set(filler.postposition)) or (filler.rel == "controller" and _partners(filled))
             if filled and not joins:
                 continue
             if filler.of is not None:
@@ -117,6 +130,10 @@ class RoleFinder:
         return any(
             filler.rel == "subject" and self.is_class(phrase, filler) for filler in match.frame.roles.get(role, ())
         )
+
+    def may_act(self, phrase: Phrase) -> bool:
+        """Whether a phrase may be a subject, by case and class."""
+        return effective_case(phrase) == "bare" and not phrase.postposition and self.in_class(phrase, "actor")
 
     # phrases
 
@@ -149,7 +166,15 @@ class RoleFinder:
         chosen = next(fitting, None)
         if chosen is None:
             return []
-        return [p for p in group_of(chosen) if subject or id(p) not in taken]
+        found: list[Filled] = [p for p in group_of(chosen) if subject or id(p) not in taken]
+        return [*self.included(chosen, match, filler), *found]
+
+    def included(self, phrase: Phrase, match: Match, filler: Filler) -> list[Filled]:
+        """Return the names that a count includes (`রহিম ও করিমসহ দশজন`)."""
+        before = next((p for p in match.clause.phrases() if p.end == phrase.first and p.postposition == "সহ"), None)
+        if before is None or before is match.phrase:
+            return []
+        return [member for member in group_of(before) if self.is_class(member, filler)]
 
     def shape(self, match: Match, filler: Filler) -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
         """Return the cases, postpositions and special places that the filler may have in this construction."""
@@ -172,7 +197,9 @@ class RoleFinder:
         trailing = [p for p in match.clause.trailing if match.verb is None or p.first >= match.verb.last]
         if filler.rel == "subject":
             if match.construction == "finite":
-                return [*reversed(wide), *trailing, *self.between(match)]
+                # what stands after another occasion is this verb's own, unless it is right before the verb: an object
+                own = [p for p in reversed(near) if p.end != match.first]
+                return [*own, *reversed(wide), *trailing, *self.between(match)]
             after = self.right_of(match) if match.construction in ("headline", "participle", "verbal_noun") else []
             return [*local, *(wide[len(local) :] if match.verb is not None or match.construction == "headline" else ()), *trailing, *after]
         if match.construction in ("finite", "passive"):
@@ -205,10 +232,13 @@ class RoleFinder:
         return wide[:local], wide[:near], wide
 
     def transparent(self, verb: VerbGroup, match: Match, at: int) -> bool:
-        """Whether a verbal noun before the event noun only links it to its actor (`মস্কোর চালানো হামলায়`)."""
-        return (
-            match.phrase is not None and verb.form == "verbal_noun" and verb.case == "bare" and at == match.at - 1
-            and not verb.postposition
+        """Whether a verbal noun before the event noun only links it to its actor (`মস্কোর চালানো ড্রোন ও বোমা হামলায়`)."""
+        if match.phrase is None or verb.form != "verbal_noun" or verb.case != "bare" or verb.postposition:
+            return False
+        between = match.clause.items[at + 1 : match.at]
+        return all(
+            item.kind in ("and", ",") if isinstance(item, Mark) else isinstance(item, Phrase) and item.case == "bare"
+            for item in between
         )
 
     def between(self, match: Match) -> list[Phrase]:
@@ -247,6 +277,8 @@ class RoleFinder:
         if effective_case(phrase) == "genitive" and not phrase.postposition:
             if phrase.end == following.first and _contains(phrase, following):
                 return True
+            if phrase.end == following.first and following.case == "locative" and following.entity is None:
+                return True  # `মন্ত্রণালয়ের সভাকক্ষে`
             # a place or an object may stand between an event noun and its genitive subject (`পুতিনের ঢাকায় সফর`)
             return phrase.end == following.first and (following.case in ("bare", "genitive") or bool(following.postposition))
         return (
@@ -269,7 +301,8 @@ class RoleFinder:
         start = match.first
         items = match.clause.items
         if phrase is not None and phrase.core < start:
-            return self.inner(phrase, start, filler)
+            found = self.inner(phrase, start, filler)
+            return [*self.joined_before(match, filler), *found] if found else []
         before = items[match.at - 1] if match.at else None
         if (
             isinstance(before, Phrase) and before.last == (phrase.first if phrase else start) and not before.postposition
@@ -277,6 +310,18 @@ class RoleFinder:
         ):  # fmt: skip
             return list(group_of(before))
         return []
+
+    def joined_before(self, match: Match, filler: Filler) -> list[Filled]:
+        """Return the bare phrases that are joined with the first part of a compound (`ড্রোন ও বোমা হামলায়`)."""
+        found: list[Filled] = []
+        for k in range(match.at - 1, 0, -2):
+            mark, phrase = match.clause.items[k], match.clause.items[k - 1]
+            if not isinstance(mark, Mark) or mark.kind not in ("and", ",") or not isinstance(phrase, Phrase):
+                break
+            if phrase.case != "bare" or phrase.postposition or not self.is_class(phrase, filler):
+                break
+            found.append(phrase)
+        return found[::-1]
 
     def inner(self, phrase: Phrase, start: int, filler: Filler) -> list[Filled]:
         """Return what stands before the event noun in its own phrase: a name, or the words after it."""
@@ -404,7 +449,11 @@ class RoleFinder:
     def controller(self, match: Match, filler: Filler) -> list[Filled]:
         """Return the subject of the clause in which a bare event noun, or a verbal noun, stands."""
         verb = match.clause.verb
-        if (match.verb is not None and match.verb.finite) or verb is None or match.first > verb.first:
+        if verb is None:  # a headline without a verb (`চীনের সঙ্গে বৈঠকে প্রধানমন্ত্রী`)
+            last = next(iter(match.clause.phrases()[::-1]), None)
+            fits = last is not None and last.first >= match.last and effective_case(last) == "bare" and not last.postposition
+            return list(group_of(last)) if last is not None and fits and self.is_class(last, filler) else []
+        if (match.verb is not None and match.verb.finite) or match.first > verb.first:
             return []
         for phrase in [*match.clause.phrases(), *match.clause.trailing]:
             bare = effective_case(phrase) == "bare" and not phrase.postposition and not phrase.parenthetical
@@ -432,9 +481,12 @@ class RoleFinder:
         """Whether the phrase belongs to a word class, by label, head noun or ending of the head noun."""
         klass = self.rules.classes[name.removeprefix("@")]
         if phrase.pronoun:
-            return bool({"PERSON", "ORG"} & set(klass.label)) and phrase.pronoun in ("person", "people", "self")
+            return bool({"PERSON", "ORG"} & set(klass.label)) and phrase.pronoun in ("person", "people", "self", "some")
         if phrase.entity is not None:
-            return phrase.entity.label in klass.label
+            entity = phrase.entity
+            if entity.label == "GPE" and "PERSON" in klass.label and not acts(entity):
+                return False
+            return entity.label in klass.label
         if phrase.stems & klass.noun_set:
             return True
         return bool(klass.suffix) and phrase.stem.endswith(klass.suffix)
@@ -501,9 +553,17 @@ class RoleFinder:
         return not condition.is_ or any(self.in_class(phrase, name) for name in condition.is_)
 
 
+def acts(place: Entity) -> bool:
+    """Whether a place can be an actor: a state, or a seat of government that stands for one."""
+    return place.stands_for is not None or (place.id or "").startswith("ISO:")
+
+
 def _partners(filled: Sequence[Filled]) -> bool:
-    """Whether all that was found are partners of somebody who is still to be named."""
-    return all(isinstance(item, Phrase) and item.postposition in _COMITATIVE for item in filled)
+    """Whether what was found leaves room for one who takes part: partners, or a body that is not two named parties."""
+    phrases = [item for item in filled if isinstance(item, Phrase)]
+    named = [p for p in phrases if p.entity is not None and p.postposition not in _COMITATIVE]
+    pair = any(p.determiner in ("দুই", "উভয়") or (p.quantity is not None and p.quantity.value == 2) for p in phrases)
+    return len(named) < 2 and not pair
 
 
 def _contains(phrase: Phrase, place: Phrase) -> bool:
