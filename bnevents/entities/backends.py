@@ -7,6 +7,7 @@ from functools import lru_cache
 from typing import Protocol
 
 from bnevents.entities import words as w
+from bnevents.entities.cues import PLAIN_TITLES
 from bnevents.entities.crf import Tagger, read_weights
 from bnevents.entities.lookup import gazetteer_tags
 from bnevents.entities.mentions import WEIGHTS, Mention
@@ -69,9 +70,26 @@ class CrfModel:
     ) -> Iterator[Mention]:
         """Yield the model's names."""
         tags = self._tagger.tag(words, gazetteer_tags(len(words), listed), ranges)
+        peoples = {at for m in listed if m.label == "NORP" and m.weight for at in range(m.first, m.last)}
         for first, last, kind in tagged_spans(tags, ranges):
-            if (mention := shaped(words, first, last, kind)) is not None:
+            while first < last and first in peoples:  # the adjective of a nationality is a name of its own
+                first += 1
+            if last - 1 in peoples:
+                continue
+            if (mention := shaped(words, first, last, kind)) is not None and not _common(words, mention):
                 yield mention
+
+
+def _common(words: Sequence[Word], mention: Mention) -> bool:
+    """Return whether a name of one word is a word of the language: দেশ (country), পুলিশ (police)."""
+    word = words[mention.first]
+    if len(mention) > 1:
+        return all(words[at].flags & (w.TITLE | w.GPE_HEAD | w.MANY) for at in range(mention.first, mention.last))
+    heads = w.TITLE | w.ORG_HEAD | w.FAC_HEAD | w.LOC_HEAD | w.GPE_HEAD | w.ORG_INNER | w.MANY | w.PARTICLE
+    if mention.label == "PERSON" and word.flags & w.NAME_PART:
+        return False
+    titled = mention.first > 0 and words[mention.first - 1].flags & w.TITLE and words[mention.first - 1].flags & w.BARE
+    return bool(word.flags & heads) or (word.known and not (mention.label == "PERSON" and titled))
 
 
 def tagged_spans(tags: Sequence[str], ranges: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int, str]]:
@@ -106,6 +124,8 @@ def shaped(words: Sequence[Word], first: int, last: int, kind: str) -> Mention |
         first += 1
     while first < last and words[last - 1].kind == "punct":
         last -= 1
+    if label == "ORG" and last - first == 2 and words[first].norm in PLAIN_TITLES:
+        label = "PERSON"
     if label == "PERSON":
         while first < last - 1 and words[first].flags & w.TITLE and not words[first].flags & w.NAME_PART:
             first += 1

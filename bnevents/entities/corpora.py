@@ -7,6 +7,12 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any, cast
+
+from spacy.lang.bn import BengaliDefaults
+from spacy.tokenizer import Tokenizer
+from spacy.util import compile_infix_regex, compile_prefix_regex, compile_suffix_regex
+from spacy.vocab import Vocab
 
 from bnevents.text import Form, tokenize
 
@@ -100,11 +106,23 @@ def read_neonp(path: Path) -> Iterator[Sentence]:
             words, tags = [], []
 
 
+def _bengali_tokenizer() -> Tokenizer:
+    """Return the tokenizer of spaCy's blank Bengali pipeline, without loading a pipeline."""
+    defaults = cast("Any", BengaliDefaults)
+    return Tokenizer(
+        Vocab(),
+        rules=defaults.tokenizer_exceptions,
+        prefix_search=compile_prefix_regex(defaults.prefixes).search,
+        suffix_search=compile_suffix_regex(defaults.suffixes).search,
+        infix_finditer=compile_infix_regex(defaults.infixes).finditer,
+        token_match=defaults.token_match,
+        url_match=defaults.url_match,
+    )
+
+
 def read_banglakit(path: Path) -> Iterator[Sentence]:
     """Yield sentences with BILUO tags on the tokens of spaCy's blank Bengali pipeline."""
-    import spacy
-
-    blank = spacy.blank("bn")
+    blank = _bengali_tokenizer()
     bio = {"B": "B-", "I": "I-", "L": "I-", "U": "B-"}
     kinds = {"PERSON": "PER", "PER": "PER", "LOC": "LOC", "GPE": "LOC", "FAC": "LOC", "ORG": "ORG"}
     for line in path.read_text(encoding="utf-8").splitlines():

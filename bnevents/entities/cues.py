@@ -14,12 +14,14 @@ from bnevents.entities.words import Word
 from bnevents.models import EntityLabel
 
 _LONGEST = 6
-# heads that name an organisation only after a name or place, not after an ordinary word
-_LOOSE = frozenset({"দল", "বিভাগ", "সংস্থা", "ইউনিয়ন", "বাহিনী", "থানা", "মিশন", "গ্রুপ", "আন্দোলন", "সার্ভিস", "সেন্টার", "সংসদ"})
+_AND = frozenset({"ও", "এবং"})
+_ALSO_AND = "আর"  # the initial R, but first of all `and`
+PLAIN_TITLES = frozenset("জনাব মিস্টার মিসেস মি মি. ড. ডা. ড ডা ডাঃ ডঃ".split())
+_LIGHT = WEIGHTS["model"]
 
 
 class Cues:
-    """The cue rules over one sentence.
+    """The cue rules over the sentences of a text.
 
     Args:
         words: all words of the text.
@@ -28,6 +30,8 @@ class Cues:
 
     def __init__(self, words: Sequence[Word], listed: dict[int, Mention]) -> None:
         self.words, self.listed = words, listed
+        self._name_heads, self._settled_heads = w.stems("name_heads"), w.stems("settled_heads")
+        self._loose_heads, self._placed_heads = w.stems("loose_heads"), w.stems("placed_heads")
 
     def find(self, first: int, last: int) -> Iterator[Mention]:
         """Yield the candidates of the words [first, last)."""
@@ -39,29 +43,38 @@ class Cues:
                 yield person
                 at = person.last
                 continue
-            if flags & w.ORG_HEAD and (found := self._organisation(first, at)):
-                yield found
-            if flags & (w.FAC_HEAD | w.LOC_HEAD) and (found := self._feature(first, at)):
-                yield found
-            if flags & w.GPE_HEAD and flags & w.BARE | w.GPE_HEAD and (found := self._settlement(first, at)):
-                yield found
+            if flags & w.TITLE and words[at].norm in PLAIN_TITLES and (titled := self._titled(at + 1, last)):
+                yield titled
+            if flags & w.ORG_HEAD and (body := self._organisation(first, at)):
+                yield body
+            if at in self.listed and self.listed[at].first == at and (branch := self._branch(first, at)):
+                yield branch
+            if flags & (w.FAC_HEAD | w.LOC_HEAD) and (feature := self._feature(first, at)):
+                yield feature
+            if flags & w.GPE_HEAD:
+                yield from self._settlements(first, at, last)
             if flags & w.CAPITALS and at not in self.listed:
-                yield Mention(at, at + 1, "ORG", "cue", weight=WEIGHTS["cue"])
-            if words[at].norm == "(" and at + 2 < last and words[at + 2].norm == ")" and self._age(at + 1):
-                if found := self._aged(first, at):
-                    yield found
+                yield Mention(at, at + 1, "ORG", "cue", stem=words[at].stem, weight=WEIGHTS["cue"])
+            if words[at].norm == "(" and at + 2 < last and words[at + 2].norm == ")":
+                yield from self._bracketed(first, at)
             at += 1
 
     def _foreign(self, at: int) -> bool:
-        """Return whether a word can be part of a name: no word of the lexicon, no punctuation."""
+        """Return whether a word can be part of a name: no word of the language, no punctuation, no head word."""
         word = self.words[at]
-        return word.kind in ("word", "latin") and not word.known and not word.flags & (w.TITLE | w.VERB)
+        return (
+            word.kind in ("word", "latin")
+            and not word.known
+            and not word.flags & (w.TITLE | w.VERB | w.ORG_HEAD | w.FAC_HEAD | w.LOC_HEAD | w.GPE_HEAD)
+        )
 
     def _person(self, at: int, last: int) -> Mention | None:
         """A run of parts of names of at least two words, initials and particles included."""
         words, parts, end, named = self.words, 0, at, False
         while end < last and end - at < _LONGEST:
             word = words[end]
+            if word.norm == _ALSO_AND and not (end > at and words[end - 1].flags & w.PARTICLE):
+                break
             if word.norm in JOINERS and parts and end + 1 < last and words[end + 1].flags & w.NAME_PART:
                 end += 1
                 continue
@@ -75,75 +88,132 @@ class Cues:
                 break
         while end > at and not words[end - 1].flags & w.NAME_PART:
             end -= 1
-        initials = sum(1 for word in words[at:end] if word.flags & w.PARTICLE and not word.flags & w.NAME_PART)
-        strong = named and (parts > 1 or (initials and parts))
-        if not strong or end - at < 2:
+        initials = any(word.flags & w.PARTICLE and not word.flags & w.NAME_PART for word in words[at:end])
+        if not named or end - at < 2 or not (parts > 1 or (initials and parts)):
+            return None
+        if all(word.known for word in words[at:end] if word.flags & w.NAME_PART):
             return None
         return Mention(at, end, "PERSON", "cue", stem=words[end - 1].stem, weight=WEIGHTS["cue"])
 
+    def _titled(self, at: int, last: int) -> Mention | None:
+        """Words of no lexicon after জনাব, ড. and the like."""
+        end = at
+        while end < last and end - at < 4 and self._foreign(end) and end not in self.listed:
+            end += 1
+            if not self.words[end - 1].flags & w.BARE:
+                break
+        return Mention(at, end, "PERSON", "cue", stem=self.words[end - 1].stem, weight=_LIGHT) if end > at else None
+
     def _organisation(self, first: int, head: int) -> Mention | None:
         """Words that stand inside names of organisations, and listed places, before a head word."""
-        words, start, proper = self.words, head, False
+        words, start, inner, proper = self.words, head, 0, False
+        if head in self.listed and self.listed[head].label == "ORG":
+            return None
+        stem = words[head].stem
         while start > first and head - start < _LONGEST:
             before = words[start - 1]
-            place = self.listed.get(start - 1)
-            if place and (place.label in PLACES or place.label == "ORG") and before.flags & w.BARE:
-                start, proper = place.first, True
+            listed = self.listed.get(start - 1)
+            if listed and (listed.label in PLACES or listed.label == "ORG") and before.flags & w.BARE:
+                start, proper = listed.first, True
             elif before.flags & w.ORG_INNER and before.flags & w.BARE:
-                start -= 1
-                proper = proper or words[head].stem not in _LOOSE
-            elif before.norm in JOINERS or (before.norm in ("ও", "এবং") and words[start].flags & w.ORG_INNER):
+                start, inner = start - 1, inner + 1
+            elif before.norm in JOINERS or (before.norm in _AND and words[start].flags & w.ORG_INNER):
                 if start - 2 < first or not words[start - 2].flags & w.ORG_INNER:
                     break
                 start -= 1
             else:
                 break
-        if start == head or not proper:
+        if stem in self._placed_heads and not proper and start > first and self._placing(start - 1):
+            start, proper = start - 1, True
+        if stem in self._loose_heads:
+            enough = inner > 1 or (proper and inner > 0)
+        else:
+            enough = proper or (inner > 0 and stem not in self._placed_heads)
+        if start == head or not enough:
             return None
-        return Mention(start, head + 1, "ORG", "cue", stem=words[head].stem, weight=WEIGHTS["cue"])
+        return Mention(start, head + 1, "ORG", "cue", stem=stem, weight=WEIGHTS["cue"])
+
+    def _placing(self, at: int) -> bool:
+        """Return whether a word may be the place, not listed, after which a body is named."""
+        word = self.words[at]
+        unlike = w.NAME_PART | w.ORG_INNER | w.LISTED | w.MANY
+        return self._foreign(at) and bool(word.flags & w.BARE) and not word.flags & unlike and word.kind == "word"
+
+    def _branch(self, first: int, at: int) -> Mention | None:
+        """The place of a listed organisation's branch before it: গোপালগঞ্জ জেলা আওয়ামী লীগ."""
+        words, body = self.words, self.listed[at]
+        level = at - 1
+        if body.label != "ORG" or level - 1 < first or not words[level].flags & w.GPE_HEAD:
+            return None
+        place = self.listed.get(level - 1)
+        if not words[level].flags & w.BARE or not words[level - 1].flags & w.BARE:
+            return None
+        if place is not None and place.label not in PLACES or place is None and not self._placing(level - 1):
+            return None
+        start = place.first if place else level - 1
+        return Mention(start, body.last, "ORG", "cue", stem=body.stem, weight=WEIGHTS["gazetteer"])
 
     def _feature(self, first: int, head: int) -> Mention | None:
         """Listed places or words of no lexicon before the head word of a building or a natural feature."""
-        words, start = self.words, head
-        while start > first and head - start < 4:
+        words, start, proper = self.words, head, False
+        roadlike = words[head].stem in self._name_heads
+        while start > first and head - start < 4 and words[start - 1].flags & w.BARE:
             listed = self.listed.get(start - 1)
-            if listed and listed.label != "NORP" and words[start - 1].flags & w.BARE:
-                start = listed.first
-            elif (
-                (self._foreign(start - 1) or words[start - 1].flags & w.ORG_INNER) and words[start - 1].flags & w.BARE
-            ) or (
-                words[start - 1].norm in JOINERS and start < head and start - 2 >= first and self._foreign(start - 2)
-            ):
+            if listed and listed.label != "NORP":
+                start, proper = listed.first, True
+            elif self._foreign(start - 1):
+                start, proper = start - 1, True
+            elif words[start - 1].flags & w.ORG_INNER or (words[start - 1].flags & w.ORG_HEAD and start == head):
                 start -= 1
+            elif roadlike and start == head and words[start - 1].kind == "word" and not words[start - 1].flags & w.VERB:
+                start, proper = start - 1, True
             else:
                 break
-        if start == head or all(word.flags & w.ORG_INNER for word in words[start:head]):
+        joined = start < head and start - 2 >= first and words[start - 1].norm in JOINERS and self._foreign(start - 2)
+        if joined:
+            start -= 2
+        if not proper:
             return None
         label: EntityLabel = "FAC" if words[head].flags & w.FAC_HEAD else "LOC"
         return Mention(start, head + 1, label, "cue", stem=words[head].stem, weight=WEIGHTS["cue"] - 1)
 
-    def _settlement(self, first: int, head: int) -> Mention | None:
-        """A word of no lexicon before জেলা, উপজেলা, গ্রাম …, which itself is no part of the name."""
-        before = head - 1
-        if before < first or before in self.listed or not self._foreign(before):
-            return None
-        if self.words[before].flags & (w.NAME_PART | w.ORG_INNER | w.GPE_HEAD) or len(self.words[before].norm) < 3:
-            return None
-        return Mention(before, head, "GPE", "cue", stem=self.words[before].stem, weight=WEIGHTS["model"])
+    def _settlements(self, first: int, head: int, last: int) -> Iterator[Mention]:
+        """A word of no lexicon before জেলা, উপজেলা, গ্রাম …, which itself is no part of the name, or after its genitive."""
+        words = self.words
+        before, after = head - 1, head + 1
+        if words[head].stem not in self._settled_heads:
+            return
+        if before >= first and self._settled(before):
+            yield Mention(before, head, "GPE", "cue", stem=words[before].stem, weight=_LIGHT)
+        if after < last and not words[head].flags & w.BARE and words[head].norm.endswith("র") and self._settled(after):
+            yield Mention(after, after + 1, "GPE", "cue", stem=words[after].stem, weight=_LIGHT - 1)
 
-    def _age(self, at: int) -> bool:
+    def _settled(self, at: int) -> bool:
+        """Return whether a word can be the name of a settlement."""
         word = self.words[at]
-        return word.kind == "number" and word.norm.isdigit() and len(word.norm) <= 2
+        return (
+            at not in self.listed
+            and self._foreign(at)
+            and word.kind == "word"
+            and not word.flags & (w.NAME_PART | w.ORG_INNER | w.PARTICLE | w.LISTED | w.MANY)
+            and len(word.norm) > 2
+        )
 
-    def _aged(self, first: int, bracket: int) -> Mention | None:
-        """Words of no lexicon before an age in brackets: করিম (৩৫)."""
-        start = bracket
-        while start > first and bracket - start < 4:
-            word = self.words[start - 1]
-            if not (self._foreign(start - 1) or word.flags & (w.NAME_PART | w.PARTICLE)) or start - 1 in self.listed:
-                break
-            start -= 1
-        if start == bracket:
-            return None
-        stem = self.words[bracket - 1].stem
-        return Mention(start, bracket, "PERSON", "cue", stem=stem, weight=WEIGHTS["cue"])
+    def _bracketed(self, first: int, bracket: int) -> Iterator[Mention]:
+        """An age in brackets after a person, or the short name of an organisation after its full one."""
+        words, inside = self.words, self.words[bracket + 1]
+        if inside.kind == "number" and inside.norm.isdigit() and len(inside.norm) <= 2:
+            start = bracket
+            while start > first and bracket - start < 4:
+                word = words[start - 1]
+                if not (self._foreign(start - 1) or word.flags & (w.NAME_PART | w.PARTICLE)):
+                    break
+                if start - 1 in self.listed or word.norm in JOINERS:
+                    break
+                start -= 1
+            if start < bracket:
+                yield Mention(start, bracket, "PERSON", "cue", stem=words[bracket - 1].stem, weight=WEIGHTS["cue"])
+        elif self._foreign(bracket + 1) and bracket > first and bracket + 1 not in self.listed:
+            full = self.listed.get(bracket - 1)
+            if words[bracket - 1].flags & w.ORG_HEAD or (full and full.label == "ORG"):
+                yield Mention(bracket + 1, bracket + 2, "ORG", "cue", stem=inside.stem, weight=WEIGHTS["cue"])

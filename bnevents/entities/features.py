@@ -64,7 +64,7 @@ def features_of(word: Word) -> dict[int, list[str]]:
     if word.kind == "punct":
         near = [f"w={norm}"]
         return {offset: [f"{offset}:{f}" for f in near] for offset in OFFSETS}
-    flags = [f"f={bit}" for bit in range(16) if word.flags >> bit & 1]
+    flags = [f"f={bit}" for bit in range(17) if word.flags >> bit & 1]
     endings = [f"x={norm[-n:]}" for n in (1, 2, 3) if len(norm) > n]
     own = [f"w={norm}", f"s={stem}", f"k={word.skeleton}", f"c={name}", *flags, *endings]
     own += [f"p={norm[:n]}" for n in (1, 2, 3, 4) if len(norm) > n] + [f"x={norm[-4:]}"] * (len(norm) > 4)
@@ -72,6 +72,9 @@ def features_of(word: Word) -> dict[int, list[str]]:
     beside = [f"w={norm}", f"s={stem}", *flags, *endings[1:]]
     out = {0: own, -1: beside, 1: beside, -2: [f"s={stem}", f"c={name}"], 2: [f"s={stem}", f"c={name}"]}
     return {offset: [f"{offset}:{feature}" for feature in out[offset]] for offset in OFFSETS}
+
+
+LEXICAL = ("w=", "s=", "k=")  # features that name the word itself
 
 
 def padding() -> dict[int, list[str]]:

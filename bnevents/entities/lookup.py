@@ -7,8 +7,10 @@ from collections.abc import Sequence
 from bnevents.entities.features import GAZETTEER_TAGS
 from bnevents.entities.gazetteer import Gazetteer
 from bnevents.entities.mentions import WEIGHTS, Mention
+from bnevents.entities.names import Name
 from bnevents.entities.words import STARTS, Word
 
+_BEYOND_DOUBT = 8  # priority of countries and their people
 _TAG = {tag: at for at, tag in enumerate(GAZETTEER_TAGS)}
 
 
@@ -23,17 +25,22 @@ def listed_mentions(gazetteer: Gazetteer, words: Sequence[Word], ranges: Sequenc
                 at += 1
                 continue
             end, name, stem = found
-            weight = 0.0 if name.weak else WEIGHTS["gazetteer"]
+            weight = 0.0 if name.weak or _doubtful(words, at, end, name) else WEIGHTS["gazetteer"]
             out.append(Mention(at, end, name.label, "gazetteer", name, stem, weight))
             at = end
     return out
+
+
+def _doubtful(words: Sequence[Word], first: int, last: int, name: Name) -> bool:
+    """Return whether a listed word is rather a word of the language here: পেলে (Pelé, or: having got)."""
+    return last - first == 1 and name.priority < _BEYOND_DOUBT and words[first].known
 
 
 def gazetteer_tags(count: int, mentions: Sequence[Mention]) -> list[int]:
     """Return for each of `count` words the index of its tag in `features.GAZETTEER_TAGS`."""
     out = [0] * count
     for mention in mentions:
-        kind = "weak" if mention.name and mention.name.weak else mention.label
+        kind = mention.label if mention.weight else "weak"
         out[mention.first] = _TAG[f"B-{kind}"]
         for at in range(mention.first + 1, mention.last):
             out[at] = _TAG[f"I-{kind}"]

@@ -35,7 +35,7 @@ def repeated(words: Sequence[Word], ranges: Sequence[tuple[int, int]], mentions:
             continue
         if len(parts) > 1:
             wholes.setdefault(parts[0], []).append((parts, mention))
-        elif _tells(words[mention.first]) and mention.source != "gazetteer":
+        elif mention.source != "gazetteer" and _tells(words[mention.first]) and _unlisted(words[mention.first]):
             shorts.setdefault(parts[0], mention)
         if mention.label == "PERSON" and len(parts) > 1:
             for at in (mention.first, mention.last - 1):
@@ -69,6 +69,10 @@ def _parts(words: Sequence[Word], mention: Mention) -> tuple[str, ...]:
 def _tells(word: Word) -> bool:
     """Return whether a word by itself can stand for a name: no word of the language, no title."""
     return not word.known and not word.flags & (w.TITLE | w.GPE_HEAD | w.ORG_INNER) and len(word.stem) >= _SHORTEST
+
+
+def _unlisted(word: Word) -> bool:
+    return bool(word.flags & w.NAME_PART) or not word.flags & w.LISTED
 
 
 def _whole(

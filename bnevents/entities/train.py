@@ -31,12 +31,19 @@ SEED = 20_240_619
 SMALLEST = 0.02  # a weight nearer to zero is not worth its bytes
 # a form is a common word if the corpora have it this often outside names, and in names at most this rarely
 COMMON_COUNT, COMMON_SHARE = 2, 0.1
+RARE_COUNT = 1
 
 
-def sequence(words: Sequence[Word], listed: Sequence[int]) -> list[list[str]]:
-    """Return the feature strings of a sentence for CRFsuite; `crf.Tagger` adds up the same ones."""
+def sequence(words: Sequence[Word], listed: Sequence[int], rare: frozenset[str] = frozenset()) -> list[list[str]]:
+    """Return the feature strings of a sentence for CRFsuite; `crf.Tagger` adds up the same ones.
+
+    Args:
+        words: the sentence.
+        listed: for each word the index of its gazetteer tag.
+        rare: words that are shown without what names them, so that the model learns what to do with new words.
+    """
     pad = f.padding()
-    by_word = [pad, pad, *(f.features_of(word) for word in words), pad, pad]
+    by_word = [pad, pad, *(_shown(word, rare) for word in words), pad, pad]
     classes = [0, *(f.class_of(word) for word in words), 0]
     around = [0, *listed, 0]
     out: list[list[str]] = []
@@ -53,6 +60,22 @@ def sequence(words: Sequence[Word], listed: Sequence[int]) -> list[list[str]]:
     return out
 
 
+def _shown(word: Word, rare: frozenset[str]) -> dict[int, list[str]]:
+    features = f.features_of(word)
+    if word.norm not in rare:
+        return features
+    return {
+        offset: [name for name in names if not name.partition(":")[2].startswith(f.LEXICAL)]
+        for offset, names in features.items()
+    }
+
+
+def rare_words(sentences: Iterable[Sentence]) -> frozenset[str]:
+    """Return the words that the sentences have at most `RARE_COUNT` times."""
+    counts = Counter(form.norm for sentence in sentences for form in sentence.forms if form.kind != "punct")
+    return frozenset(word for word, count in counts.items() if count <= RARE_COUNT)
+
+
 class Trainer:
     """Turns sentences into CRFsuite's input and trains."""
 
@@ -60,21 +83,31 @@ class Trainer:
         self.gazetteer = builtin_gazetteer()
         self.words = Words(self.gazetteer.root.next.__contains__)
         self.crfsuite: Any = import_module("pycrfsuite")
+        self.rare: frozenset[str] = frozenset()
 
-    def items(self, sentence: Sentence) -> list[list[str]]:
-        """Return a sentence's features."""
+    def items(self, sentence: Sentence, *, blind: bool = False) -> list[list[str]]:
+        """Return a sentence's features; with `blind`, rare words are shown without what names them."""
         words = self.words.of(sentence.forms)
         mentions = listed_mentions(self.gazetteer, words, [(0, len(words))])
-        return sequence(words, gazetteer_tags(len(words), mentions))
+        return sequence(words, gazetteer_tags(len(words), mentions), self.rare if blind else frozenset())
 
     def train(
-        self, sentences: Iterable[Sentence], path: Path, *, iterations: int, c1: float = 0.1, c2: float = 0.02
+        self,
+        sentences: Iterable[Sentence],
+        path: Path,
+        *,
+        iterations: int,
+        blind: Iterable[Sentence] = (),
+        c1: float = 0.1,
+        c2: float = 0.02,
     ) -> None:
         """Train a model and write it in CRFsuite's own format."""
         trainer = self.crfsuite.Trainer(algorithm="lbfgs", verbose=False)
         trainer.set_params({"c1": c1, "c2": c2, "max_iterations": iterations, "feature.minfreq": 2})
         for sentence in sentences:
             trainer.append(self.items(sentence), sentence.tags)
+        for sentence in blind:
+            trainer.append(self.items(sentence, blind=True), sentence.tags)
         trainer.train(str(path))
 
     def relabel(self, sentences: Sequence[Sentence], model: Path) -> list[Sentence]:
@@ -163,12 +196,15 @@ def main() -> None:
     words = common_words(s for part in train.values() for s in part)
     (DATA / "common_words.txt").write_text("\n".join(words) + "\n", encoding="utf-8")
     trainer = Trainer()
+    trainer.rare = rare_words(s for part in train.values() for s in part)
     sentences = relabelled(trainer, train, iterations=args.iterations // 2)
     substitute = Substituter(trainer.gazetteer, random.Random(SEED))
     more = [new for sentence in sentences if (new := substitute(sentence)) is not None]
+    shown = [sentence for sentence in sentences if any(tag != "O" for tag in sentence.tags)]
+    hidden = [sentence for sentence in sentences if all(tag == "O" for tag in sentence.tags)]
     with tempfile.TemporaryDirectory() as place:
         raw = Path(place) / "names"
-        trainer.train([*sentences, *more], raw, iterations=args.iterations)
+        trainer.train(shown, raw, iterations=args.iterations, blind=[*hidden, *more])
         export(raw, args.model)
 
 

@@ -15,9 +15,10 @@ import yaml
 from bnevents.entities.names import DATA
 from bnevents.entities.spelling import skeleton
 from bnevents.text import Form, normalize
+from bnevents.text.nouns import lexicon
 
 TITLE, HONORIFIC, ORG_HEAD, FAC_HEAD, LOC_HEAD, GPE_HEAD, ORG_INNER = (1 << n for n in range(7))
-GIVEN, FAMILY, PARTICLE, LATIN, CAPITALS, KNOWN, BARE, VERB, LISTED, STARTS = (1 << n for n in range(7, 17))
+GIVEN, FAMILY, PARTICLE, LATIN, CAPITALS, KNOWN, BARE, VERB, LISTED, MANY, STARTS = (1 << n for n in range(7, 18))
 NAME_PART = GIVEN | FAMILY
 _CLASSES = {
     "titles": TITLE,
@@ -30,6 +31,7 @@ _CLASSES = {
 }
 _CAPITALS_LONGEST = 6
 _MEMO_LARGEST = 200_000
+_PART_SHORTEST = 3  # letters of either part of a compound
 
 
 class Word:
@@ -64,6 +66,9 @@ class Word:
         bare = form.norm[: form.cut - len(form.text)] if form.cut < len(form.text) else form.norm
         self.known = form.verb_first or form.norm in common or bare in common
         self.flags = self._flags(form, classes)
+        if not self.known and not self.flags & (NAME_PART | LATIN) and derived(self.stem):
+            self.known = True
+            self.flags |= KNOWN
         if any(starts(key) for _, key in self.stems) or starts(self.skeleton):
             self.flags |= STARTS
 
@@ -82,6 +87,8 @@ class Word:
             flags |= VERB
         if form.nouns and form.nouns[0].known:
             flags |= LISTED
+        if form.nouns and (form.nouns[0].plural or form.nouns[0].definite):
+            flags |= MANY
         if form.kind == "latin":
             flags |= LATIN
             letters = form.text.lstrip("@#")
@@ -136,11 +143,42 @@ def word_classes() -> dict[str, int]:
     return classes
 
 
+@lru_cache(maxsize=16)
+def stems(key: str) -> frozenset[str]:
+    """Return the normalised words that `cues.yaml` has under a key."""
+    cues = _mapping((DATA / "curated" / "cues.yaml").read_text(encoding="utf-8"))
+    return frozenset(normalize(word) for word in cast("list[str]", cues[key]))
+
+
 @lru_cache(maxsize=1)
 def common_words() -> frozenset[str]:
     """Return the forms that the training corpora have again and again outside names."""
     path = DATA / "common_words.txt"
     return frozenset(path.read_text(encoding="utf-8").split()) if path.exists() else frozenset()
+
+
+@lru_cache(maxsize=1)
+def _derivation() -> tuple[tuple[str, ...], frozenset[str]]:
+    """Return the endings that make words out of words, and the words that compounds are made of."""
+    cues = _mapping((DATA / "curated" / "cues.yaml").read_text(encoding="utf-8"))
+    endings = tuple(normalize(ending) for ending in cast("list[str]", cues["derived"]))
+    names = {word for word, flags in word_classes().items() if flags & (NAME_PART | PARTICLE)}
+    return endings, common_words() & lexicon() - names
+
+
+def derived(stem: str) -> bool:
+    """Return whether a word that no list has is made of words of the language: গাড়িচালক, বিচ্ছিন্নতাবাদী.
+
+    Example:
+        >>> derived("গাড়িচালক"), derived("পুতিন")  # driver of a car; Putin
+        (True, False)
+    """
+    endings, words = _derivation()
+    if any(stem.endswith(ending) and len(stem) > len(ending) + 1 for ending in endings):
+        return True
+    return any(
+        stem[:at] in words and stem[at:] in words for at in range(_PART_SHORTEST, len(stem) - _PART_SHORTEST + 1)
+    )
 
 
 def _mapping(text: str) -> dict[str, object]:
