@@ -7,11 +7,12 @@ from collections.abc import Sequence
 from bnevents.events.phrases import Phrase
 from bnevents.events.roles import Content, Filled
 from bnevents.models import Argument, Entity, GenericRole, Span
-from bnevents.text import Tokens
+from bnevents.text import Tokens, normalize
 from bnevents.text.numerals import Quantity
 
 # determiners that belong to what they stand before (`দুই দেশ`, `কোনো দেশ`)
-_KEPT = frozenset(("দুই", "উভয়", "কোনো", "কোনও", "কোন", "সব", "সকল", "একাধিক", "বিভিন্ন"))
+_KEPT = frozenset(map(normalize, ("দুই", "উভয়", "কোনো", "কোনও", "কোন", "সব", "সকল", "একাধিক", "বিভিন্ন", "অন্য", "অপর")))
+_AGED = frozenset(map(normalize, ("বয়সী", "বয়স্ক", "বয়সি")))
 
 
 def argument(
@@ -22,7 +23,7 @@ def argument(
         return _plain(tokens, filled.first, filled.last, role, generic)
     if filled.entity is not None:
         return of_entity(filled.entity, role, generic, resolved_from=resolved_from)
-    first, last = phrase_range(filled)
+    first, last = phrase_range(filled, tokens)
     text = _text(tokens, first, last)
     head = tokens.forms[filled.head]
     start, end = tokens.starts[first], tokens.starts[last - 1] + head.cut
@@ -32,16 +33,27 @@ def argument(
     return Argument(role=role, generic=generic, span=span, lemma=lemma or text, resolved_from=resolved_from)
 
 
-def phrase_range(phrase: Phrase) -> tuple[int, int]:
-    """Return the tokens of a phrase that name its filler: with its genitive names, without articles and numbers."""
+def phrase_range(phrase: Phrase, tokens: Tokens) -> tuple[int, int]:
+    """Return the tokens of a phrase that name its filler: with its genitives, without articles and numbers."""
     first = phrase.core
-    if phrase.determiner in _KEPT and phrase.quantity is None:
+    if phrase.determiner in _KEPT:
         first = phrase.first
+    aged = first + (tokens.forms[first].norm == "বছর")
+    if aged < phrase.head and tokens.forms[aged].norm in _AGED:
+        first = _age(aged, tokens)
     for modifier in reversed(phrase.modifiers):
-        if modifier.entity is None or modifier.end != first or modifier.pronoun:
+        if modifier.end != first or modifier.parenthetical or modifier.pronoun not in ("", "self"):
             break
-        first = modifier.core
+        named = modifier.entity
+        first = modifier.core if named is None else tokens.at(named.start)
     return first, phrase.head + 1
+
+
+def _age(first: int, tokens: Tokens) -> int:
+    """Return the first token of an age before বয়সী (`৩২ বছর বয়সী`)."""
+    while first > 0 and (tokens.forms[first - 1].norm == "বছর" or tokens.forms[first - 1].kind == "number"):
+        first -= 1
+    return first
 
 
 def is_bare_count(phrase: Phrase) -> bool:

@@ -304,10 +304,12 @@ class _Parser:
 
     def word(self, i: int, form: Form) -> int:
         noun = form.noun
-        counted = self.quantity is not None and self.quantity.counted
+        counted = self.quantity is not None and (
+            self.quantity.counted or (bool(self.open) and self.forms[self.open[-1]].norm in self.syntax.classifiers)
+        )
         if self.open and (self.core >= 0 or counted) and form.stems & self.words.adjectives:
             self.close()
-        if self.core < 0:
+        if self.core < 0 and not (self.quantity is not None and form.norm in self.syntax.classifiers):
             self.core = i
         self.open.append(i)
         if noun.case == "genitive" or noun.case in ("accusative", "locative"):
