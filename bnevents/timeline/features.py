@@ -1,0 +1,319 @@
+"""What merging looks at in a mention: who, where, when, what, in a form that compares across articles."""
+
+from __future__ import annotations
+
+import datetime as dt
+import hashlib
+from bisect import bisect_left
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from importlib.resources import files
+from typing import Any, cast
+
+import yaml
+
+from bnevents.entities.offices import terms
+from bnevents.models import Argument, Entity, Event, Extraction, Span
+from bnevents.text import normalize, tokenize
+from bnevents.timeline.models import Mention
+
+_DATED_SPAN = 400  # days: a longer stretch (a decade, a reign) dates nothing
+_WORDS = 12  # words of a filler that compare; a clause as a filler may be long
+
+
+@dataclass(frozen=True, slots=True)
+class Actor:
+    """Somebody or something that fills a role.
+
+    Attributes:
+        key: what it is compared by: an id, a name, or the stems of a phrase in a row.
+        head: the same of a name; of a phrase the stem of its last word, which Bengali phrases end in.
+        named: whether the key is that of a name.
+        countries: ids of the countries that it is, leads, belongs to or is named with.
+    """
+
+    key: str
+    head: str
+    named: bool
+    countries: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where something happens: its key, whether it is a country, and its coordinates in degrees, where known."""
+
+    key: str
+    country: bool
+    latitude: float | None
+    longitude: float | None
+
+
+@dataclass(frozen=True, slots=True)
+class Filler:
+    """One filler of a role as the timeline shows it."""
+
+    role: str
+    key: str
+    id: str | None
+    name: str | None
+    lemma: str
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A mention with what it is compared by.
+
+    Attributes:
+        order: position in the order of all mentions: document, offset, type, number.
+        family: types that may be one happening share it.
+        first, last: the days that its own time covers, as ordinals, or None.
+        published: the day of its article, as an ordinal, or None.
+        agents, patients, places: who and where.
+        words: stems of what it is about; `trigger`: stems of its trigger.
+        context: keys of the names in its sentence.
+        lasting: whether it names what lasts for months.
+        fillers: its participants as shown.
+        cause: order of the mention that brought it about, or None.
+        mention: the mention as shown.
+    """
+
+    order: tuple[str, int, str, str]
+    family: str
+    first: int | None
+    last: int | None
+    published: int | None
+    agents: frozenset[Actor]
+    patients: frozenset[Actor]
+    places: frozenset[Place]
+    words: frozenset[str]
+    trigger: frozenset[str]
+    context: frozenset[str]
+    lasting: bool
+    fillers: tuple[Filler, ...]
+    cause: tuple[str, int, str, str] | None
+    mention: Mention
+
+
+@dataclass(frozen=True, slots=True)
+class Families:
+    """The table `data/families.yaml`, its words as they compare."""
+
+    of: dict[str, str]
+    mutual: frozenset[str]
+    staged: dict[str, int]
+    once: dict[str, int]
+    placed: frozenset[str]
+    lasting: frozenset[str]
+    going: frozenset[str]
+    recalled: frozenset[str]
+    own_force: frozenset[str]
+    synonyms: dict[str, str]
+
+
+@cache
+def families() -> Families:
+    """Return the table of event types."""
+    data = cast(
+        "dict[str, Any]", yaml.safe_load((files("bnevents.timeline") / "data" / "families.yaml").read_text("utf-8"))
+    )
+    return Families(
+        of={kind: name for name, kinds in data["families"].items() for kind in kinds},
+        mutual=frozenset(data["mutual"]),
+        staged=data["staged"],
+        once=data["once"],
+        placed=frozenset(data["placed"]),
+        lasting=frozenset(normalize(word) for word in data["lasting"]),
+        going=frozenset(normalize(word) for word in data["going"]),
+        recalled=frozenset(data["recalled"]),
+        own_force=frozenset(data["own_force"]),
+        synonyms={normalize(word): normalize(row[0]) for row in data["synonyms"] for word in row},
+    )
+
+
+def document_of(extraction: Extraction) -> str:
+    """Return what tells a document apart: its source, else the hash of its text."""
+    return extraction.source or f"sha256:{_digest(extraction)}"
+
+
+def document_key(extraction: Extraction) -> str:
+    """Return what two copies of one document have in common: source, text, and what was read from it."""
+    return f"{extraction.source or ''}\0{extraction.published or ''}\0{_digest(extraction)}"
+
+
+def _digest(extraction: Extraction) -> str:
+    return hashlib.sha256(extraction.text.encode("utf-8", "replace")).hexdigest()
+
+
+def items_of(extraction: Extraction) -> Iterator[Item]:
+    """Yield the mentions of an extraction; what is only supposed in a condition is no happening and left out."""
+    document = document_of(extraction)
+    published = _ordinal(extraction.published)
+    orders = {event.id: _order(document, event) for event in extraction.events if event.id}
+    named = _Named(extraction)
+    for event in extraction.events:
+        if event.modality != "conditional":
+            yield _item(event, _Source(extraction, document, published, named), orders.get(event.cause or ""))
+
+
+def _order(document: str, event: Event) -> tuple[str, int, str, str]:
+    return document, event.trigger.start, event.type, event.id
+
+
+class _Named:
+    """The names of an article, found by where they stand."""
+
+    def __init__(self, extraction: Extraction) -> None:
+        self._entities = sorted(extraction.entities, key=lambda entity: (entity.start, entity.end))
+        self._starts = [entity.start for entity in self._entities]
+
+    def within(self, span: Span) -> tuple[Entity, ...]:
+        first, last = bisect_left(self._starts, span.start), bisect_left(self._starts, span.end)
+        return tuple(entity for entity in self._entities[first:last] if entity.end <= span.end)
+
+
+@dataclass(frozen=True, slots=True)
+class _Source:
+    extraction: Extraction
+    document: str
+    published: int | None
+    named: _Named
+
+
+def _item(event: Event, source: _Source, cause: tuple[str, int, str, str] | None) -> Item:
+    table = families()
+    first, last = _days(event)
+    agents, patients = (_side(event, role, source.named) for role in ("agent", "patient"))
+    if event.type in table.mutual:
+        agents, patients = agents | patients, frozenset[Actor]()
+    if not agents and event.type in table.own_force:
+        forces = [a for a in event.arguments if a.generic == "theme"]
+        owners = (country for force in forces for country in _countries_within(force, source.named))
+        agents = frozenset(Actor(country, country, True, frozenset({country})) for country in owners)
+    trigger = stems(event.trigger.text)
+    return Item(
+        order=_order(source.document, event),
+        family=table.of.get(event.type, event.type),
+        first=first,
+        last=last,
+        published=source.published,
+        agents=agents,
+        patients=patients,
+        places=frozenset(_place(a) for a in event.arguments if a.generic == "place"),
+        words=frozenset(word for a in event.arguments if a.generic == "theme" for word in stems(a.lemma)),
+        trigger=frozenset(trigger),
+        context=frozenset(_key(entity) for entity in source.named.within(event.sentence)),
+        lasting=bool(trigger) and trigger[0] in table.lasting and table.going.issuperset(trigger[1:]),
+        fillers=tuple(_filler(argument) for argument in event.arguments if argument.generic != "quantity"),
+        cause=cause,
+        mention=_mention(event, source.extraction, source.document),
+    )
+
+
+def _side(event: Event, role: str, named: _Named) -> frozenset[Actor]:
+    found = (_actor(argument, named) for argument in event.arguments if argument.generic == role)
+    return frozenset(actor for actor in found if actor is not None)
+
+
+def _mention(event: Event, extraction: Extraction, document: str) -> Mention:
+    return Mention(
+        document=document,
+        published=extraction.published,
+        event_id=event.id,
+        type=event.type,
+        trigger=event.trigger,
+        sentence=event.sentence,
+        time=event.time.value if event.time is not None else None,
+        quantity=next((a.value for a in event.arguments if a.generic == "quantity" and a.value is not None), None),
+        polarity=event.polarity,
+        modality=event.modality,
+        attribution=tuple(argument.lemma for argument in event.attribution),
+    )
+
+
+def _ordinal(moment: dt.date | None) -> int | None:
+    return None if moment is None else moment.toordinal()
+
+
+def _days(event: Event) -> tuple[int | None, int | None]:
+    time = event.time
+    if time is None or time.earliest is None or time.latest is None:
+        return None, None
+    first, last = time.earliest.toordinal(), time.latest.toordinal()
+    return (first, last) if first <= last <= first + _DATED_SPAN else (None, None)
+
+
+@cache
+def _countries_of_people() -> dict[str, frozenset[str]]:
+    """Return the countries that people lead or have led, by their key (`PERSON:…`)."""
+    found: dict[str, set[str]] = {}
+    for places in terms().values():
+        for place, held in places.items():
+            for term in held:
+                found.setdefault(term.who, set()).add(f"ISO:{place}")
+    return {who: frozenset(countries) for who, countries in found.items()}
+
+
+def _key(entity: Entity) -> str:
+    """Return what a name is compared by; a capital that stands for its country is the country."""
+    return entity.stands_for or _own_key(entity)
+
+
+def _own_key(entity: Entity) -> str:
+    return entity.id or f"{entity.label}:{entity.name or normalize(entity.lemma)}"
+
+
+def _countries(entity: Entity) -> frozenset[str]:
+    found = frozenset(key for key in (entity.id, entity.stands_for) if key is not None and key.startswith("ISO:"))
+    if entity.label == "PERSON":
+        return found | _countries_of_people().get(f"PERSON:{entity.name}", frozenset())
+    return found
+
+
+def _countries_within(argument: Argument, named: _Named) -> frozenset[str]:
+    """Return the countries that a filler names: `উত্তর কোরিয়ার সৈন্য` (soldiers of North Korea) names one."""
+    return frozenset(country for entity in named.within(argument.span) for country in _countries(entity))
+
+
+def _actor(argument: Argument, named: _Named) -> Actor | None:
+    entity = argument.entity
+    if entity is not None:
+        key = _key(entity)
+        return Actor(key, key, True, _countries(entity))
+    words = stems(argument.lemma)
+    return Actor("".join(words), words[-1], False, _countries_within(argument, named)) if words else None
+
+
+def _place(argument: Argument) -> Place:
+    entity = argument.entity
+    if entity is None:
+        return Place("".join(stems(argument.lemma)) or normalize(argument.lemma), False, None, None)
+    key = _own_key(entity)
+    return Place(key, key.startswith("ISO:") and "-" not in key[4:], entity.latitude, entity.longitude)
+
+
+def _filler(argument: Argument) -> Filler:
+    entity = argument.entity
+    if entity is None:
+        return Filler(argument.generic, normalize(argument.lemma), None, None, argument.lemma)
+    key = _own_key(entity) if argument.generic == "place" else _key(entity)
+    if key == entity.stands_for:  # মস্কো for Russia: the name is that of the city
+        return Filler(argument.generic, key, key, None, argument.lemma)
+    return Filler(argument.generic, key, entity.id, entity.name, argument.lemma)
+
+
+@lru_cache(maxsize=50_000)
+def stems(text: str) -> tuple[str, ...]:
+    """Return the stems of the words of a phrase, synonyms as one, without numbers and marks.
+
+    Example:
+        >>> stems("উত্তর কোরিয়ার সৈন্যরা")[-1] == stems("সেনাদের")[-1]  # the soldiers of North Korea; of the troops
+        True
+    """
+    synonyms = families().synonyms
+    found: list[str] = []
+    for form in tokenize(text).forms[:_WORDS]:
+        if form.kind in ("word", "latin"):
+            stem = form.verbs[0].lexeme if form.verb_first and form.verbs else form.noun.stem
+            found.append(synonyms.get(stem, stem))
+    return tuple(found)
