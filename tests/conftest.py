@@ -5,32 +5,12 @@ from __future__ import annotations
 import io
 import sys
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 import pytest
 import yaml
 
-ROOT = Path(__file__).resolve().parents[1]
-
-
-@dataclass(frozen=True)
-class Outcome:
-    """What a call of the command line did."""
-
-    code: int
-    out: str
-    err: str
-
-
-@dataclass(frozen=True)
-class FixtureArticle:
-    """An article of `fixtures/` with what stands beside it."""
-
-    name: str
-    text: str
-    about: dict[str, Any]
+from support import ROOT, FixtureArticle, Outcome
 
 
 @pytest.fixture

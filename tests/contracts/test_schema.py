@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import importlib.util
 import json
-from pathlib import Path
 from types import ModuleType
 from typing import Any
 
@@ -12,8 +11,9 @@ import jsonschema
 import pytest
 
 import bnevents
+from support import ROOT
 
-DOCS = Path(__file__).resolve().parents[2] / "docs"
+DOCS = ROOT / "docs"
 TEXT = "বুধবার ঢাকায় বাংলাদেশ ও ভুটান বাণিজ্য চুক্তিতে স্বাক্ষর করেছে। এতে ১৫ জন আহত হয়েছেন বলে জানিয়েছে পুলিশ।"
 
 
