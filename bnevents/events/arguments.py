@@ -61,7 +61,7 @@ def is_bare_count(phrase: Phrase) -> bool:
     quantity = phrase.quantity
     if phrase.entity is not None or quantity is None or quantity.value is None:
         return False  # `কয়েকজন` says who, not how many
-    return quantity.counted or phrase.stem == "জন"
+    return phrase.stem == "জন"
 
 
 def counts_named(count: Phrase, fillers: Sequence[Filled]) -> bool:

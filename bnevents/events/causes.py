@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from bnevents.events.clauses import Clause
 from bnevents.events.drafts import Draft
 from bnevents.events.phrases import Phrase
 
@@ -28,6 +29,19 @@ def link_causes(drafts: Sequence[Draft]) -> None:
     for draft in drafts:
         if draft.cause is not None:
             _share_place(draft, draft.cause)
+
+
+def inherit_place(drafts: Sequence[Draft], clauses: Sequence[Clause]) -> None:
+    """Give the events after a colon the place that stands before it (`ঢাকা কারাগার: সংঘর্ষে আহত ১০`)."""
+    for draft in drafts:
+        clause = draft.match.clause
+        if not clause.index or ":" not in clause.openers or draft.filled("place"):
+            continue
+        before = clauses[clause.index - 1]
+        places = [p for p in before.phrases() if p.entity is not None and p.entity.label in ("GPE", "LOC", "FAC")]
+        standing = [p for p in places if not p.postposition and p.case in ("bare", "locative")]
+        if before.verb is None and standing:
+            draft.roles.fillers["place"] = list(standing)
 
 
 def _near(cause: Draft, effect: Draft) -> bool:

@@ -9,7 +9,7 @@ from typing import TypeVar
 
 from bnevents.events.arguments import argument, counts_named, is_bare_count, of_entity, of_quantity, span_of
 from bnevents.events.attribution import Report, find_reports, report_of
-from bnevents.events.causes import link_causes
+from bnevents.events.causes import inherit_place, link_causes
 from bnevents.events.clauses import Clause, split_clauses
 from bnevents.events.coordination import group_of, modifiers_of
 from bnevents.events.drafts import Draft
@@ -154,6 +154,7 @@ class _Reader:
             for draft in drafts:
                 self.trace.note(draft.match.frame.id, draft.match.first, draft.match.last, None)
         link_causes(drafts)
+        inherit_place(drafts, clauses)
         for draft in drafts:
             draft.factuality = judge(draft.match, self.tokens)
         return drafts

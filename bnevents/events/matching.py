@@ -233,7 +233,8 @@ def _light_verb(
             )
             # a locative noun is a predicate only right before its verb (`বৈঠকে বসেছে`)
             far = item.first - last > candidate.frame.predicate.gap + (before is not phrase)
-            return k, None if far or not carried or (case == "locative" and item.first > last + 1) else item
+            apart = case == "locative" and item.first != last and not _opens_pair(tokens, last, candidate)
+            return k, None if far or not carried or apart else item
         if item.first - last > candidate.frame.predicate.gap:
             return k, None
         before = item

@@ -222,6 +222,10 @@ class _Parser:
         if not self.is_auxiliary_stem(i) and (count := self.postposition(i)) and self.governs_here():
             self.close(" ".join(self.forms[k].norm for k in range(i, i + count)), i + count)
             return i + count
+        if (case := self.case_marker(i)) is not None:
+            self.open.append(i)
+            self.close(case=case)
+            return i + 1
         if norm in self.syntax.pronouns:
             return self.pronoun(i)
         if (verb := self.verb_reading(i)) is not None:
@@ -264,6 +268,14 @@ class _Parser:
         if not seconds or i + 1 >= self.sentence.last:
             return False
         return any(verb.lexeme in seconds for verb in self.forms[i + 1].verbs)
+
+    def case_marker(self, i: int) -> str | None:
+        """Return the case that an ending written apart gives to the Latin word, number or quotation before it."""
+        case = self.syntax.case_markers.get(self.forms[i].norm)
+        if case is None or not self.open:
+            return None
+        before = self.forms[self.open[-1]]
+        return case if before.kind in ("latin", "number") or self.glued(i) else None
 
     def is_auxiliary_stem(self, i: int) -> bool:
         """Whether a form such as হতে, also a postposition, is an infinitive before its auxiliary (`হতে পারে`)."""
@@ -436,21 +448,27 @@ class _Parser:
 
     # phrases
 
-    def close(self, postposition: str = "", end: int = 0) -> None:
-        """End the open phrase; with a postposition also the phrase just ended."""
+    def close(self, postposition: str = "", end: int = 0, case: str = "") -> None:
+        """End the open phrase; with a postposition also the phrase just ended.
+
+        Args:
+            postposition, end: the postposition and the token after it.
+            case: case of the phrase, where an ending written apart marks it.
+        """
         if not self.open:
             if postposition and self.items and isinstance(self.items[-1], Phrase | VerbGroup):
                 self.items[-1].postposition, self.items[-1].end = postposition, end
             return
         first, last = self.open[0], self.open[-1] + 1
-        head = last - 1
+        marked = case
+        head = last - 2 if marked else last - 1
         form = self.forms[head]
         noun = form.noun
         entity = None
-        case = noun.case
-        if self.open_entities and self.open_entities[-1][1] == last:
+        case = marked or noun.case
+        if self.open_entities and self.open_entities[-1][1] == head + 1:
             entity = self.open_entities[-1][2]
-            case = self.case_of_name(head, entity)
+            case = marked or self.case_of_name(head, entity)
         elif self.open_entities and noun.stem in self.syntax.place_nouns and self.open_entities[-1][1] == head:
             named = self.open_entities[-1][2]
             entity = named if named.label in _PLACES else None  # `কুরস্ক অঞ্চলে` names Kursk

@@ -102,7 +102,7 @@ def resolve(phrase: Phrase, memory: Memory, before: Sequence[Entity], topic: Ent
     if phrase.pronoun == "person":
         own = [entity for entity in before if entity.label == "PERSON"]
         if phrase.case == "bare" or not own:
-            found = topic or memory.subject or (memory.people[-1] if memory.people else None)
+            found = topic or (own[-1] if own else None) or memory.subject or (memory.people[-1] if memory.people else None)
             return [found] if found is not None else own[-1:]
         return own[-1:]
     if phrase.pronoun == "people":

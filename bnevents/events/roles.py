@@ -164,6 +164,8 @@ class RoleFinder:
         if "locative" in filler.case and not filler.head:  # every place that is named counts, the house and its town
             return list(dict.fromkeys(member for phrase in fitting for member in group_of(phrase)))
         chosen = next(fitting, None)
+        if chosen is None and "accusative" in cases:  # -দের before another phrase is more often, but not only, a possessor
+            chosen = next((p for p in candidates if fits(p) and p.plural and p.case == "genitive"), None)
         if chosen is None:
             return []
         found: list[Filled] = [p for p in group_of(chosen) if subject or id(p) not in taken]
@@ -501,17 +503,22 @@ class RoleFinder:
             return
         local, _, _ = self.left_of(match)
         near = [*local, *self.between(match), *match.clause.trailing, *self.right_of(match), *self.toll(match)]
-        roles.counts = [phrase for phrase in near if self.is_count(phrase)][:1]
+        roles.counts = [phrase for phrase in near if self.is_count(phrase, match)][:1]
 
     def toll(self, match: Match) -> list[Phrase]:
         """Return the number that a count has risen to (`নিহতের সংখ্যা বেড়ে ৩৯`)."""
         after = match.clause.items[match.at + 1 : match.at + 5]
         return [item for item in after if isinstance(item, Phrase) and item.first >= match.last]
 
-    def is_count(self, phrase: Phrase) -> bool:
+    def is_count(self, phrase: Phrase, match: Match) -> bool:
+        """Whether a phrase counts people: it names them, or it is a number right beside the trigger (`নিহত ৩`)."""
         if phrase.quantity is None or phrase.postposition or phrase.stem in self.event_nouns:
             return False
-        return phrase.quantity.last >= phrase.last or self.in_class(phrase, "victim")
+        if phrase.stem == "জন" or phrase.quantity.last < phrase.last:
+            return self.in_class(phrase, "victim")
+        beside = phrase.end == match.first or phrase.first == match.last
+        risen = any(isinstance(item, VerbGroup) and item.last == phrase.first for item in match.clause.items)
+        return beside or risen
 
     def holds(self, condition: Condition, match: Match, roles: Roles) -> bool:
         tokens, clause = self.tokens, match.clause

@@ -26,7 +26,7 @@ def is_stem(form: str, counts: Mapping[str, int]) -> bool:
     # দেশে + র is দেশ + ের
     made = sum((form + normalize(end)) in counts for end in _INFLECTED if not (form[-1] == "ে" and end in ("র", "য়")))
     shorter = [noun.stem for noun in candidates(form)]
-    if any(noun.definite and counts.get(noun.stem, 0) > counts[form] for noun in candidates(form)):
+    if any(noun.definite and counts.get(noun.stem, 0) * 4 > counts[form] for noun in candidates(form)):
         return False  # বিষয়টি is বিষয় with -টি
     best = max((counts.get(stem, 0) for stem in shorter), default=0)
     if made >= 2 and best < counts[form]:
