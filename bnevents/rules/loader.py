@@ -23,7 +23,7 @@ def load_rules(paths: Iterable[str | Path] = (), *, builtin: bool = True) -> Rul
     """Return the built-in rules together with those of some files.
 
     Args:
-        paths: rule files; a folder stands for all its `*.yaml` files.
+        paths: rule files; a folder stands for all its `*.yaml` files. A built-in pack is not loaded twice.
         builtin: whether the built-in packs are part of the result. Word classes, light-verb groups and relations
             are at hand in any case.
 
@@ -37,7 +37,8 @@ def load_rules(paths: Iterable[str | Path] = (), *, builtin: bool = True) -> Rul
     """
     if isinstance(paths, str | Path):
         paths = (paths,)
-    sources = [(str(path), _read(path)) for given in paths for path in _expand(Path(given))]
+    wanted = [path for given in paths for path in _expand(Path(given)) if not (builtin and is_builtin(path))]
+    sources = [(str(path), _read(path)) for path in wanted]
     return parse_rules(sources, builtin=builtin)
 
 
