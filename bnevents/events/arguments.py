@@ -71,12 +71,12 @@ def counts_named(count: Phrase, fillers: Sequence[Filled]) -> bool:
     return number is not None and 0 < number <= named
 
 
-def of_entity(
-    entity: Entity, role: str, generic: GenericRole, *, resolved_from: Span | None = None
-) -> Argument:
+def of_entity(entity: Entity, role: str, generic: GenericRole, *, resolved_from: Span | None = None) -> Argument:
     """Return an entity as an argument."""
     span = Span(start=entity.start, end=entity.end, text=entity.text)
-    return Argument(role=role, generic=generic, span=span, lemma=entity.lemma, entity=entity, resolved_from=resolved_from)
+    return Argument(
+        role=role, generic=generic, span=span, lemma=entity.lemma, entity=entity, resolved_from=resolved_from
+    )
 
 
 def of_quantity(quantity: Quantity, tokens: Tokens) -> Argument:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from bnevents.events.clauses import Clause, reporting
 from bnevents.events.coordination import effective_case, group_of, modifiers_of
-from bnevents.events.phrases import Mark, Phrase, VerbGroup
+from bnevents.events.phrases import Mark, Phrase
 from bnevents.events.roles import RoleFinder
 
 
@@ -54,7 +54,11 @@ def _scope(clause: Clause, clauses: Sequence[Clause]) -> range:
     after = clauses[k + 1] if k + 1 < len(clauses) else None
     if before is not None and "বলে" in before.closers:
         return range(_statement_start(clauses, k - 1), k)
-    if after is not None and ({"যে", ",", ":", "'", '"', "-"} & set(after.openers) or after.quoted) and "and" not in after.openers:
+    if (
+        after is not None
+        and ({"যে", ",", ":", "'", '"', "-"} & set(after.openers) or after.quoted)
+        and "and" not in after.openers
+    ):
         return range(k + 1, _statement_end(clauses, k + 1))
     if after is None and before is not None and {",", "'", '"', "-", "।"} & set(clause.openers):
         return range(_statement_start(clauses, k - 1), k)
@@ -94,7 +98,12 @@ def _sources(clause: Clause, finder: RoleFinder) -> list[Phrase]:
         return []
     # nearest the verb first: what stands before the speaker is place, time and occasion
     for phrase in [*reversed(before), *clause.trailing]:
-        if effective_case(phrase) == "bare" and not phrase.postposition and not phrase.parenthetical and finder.in_class(phrase, "speaker"):
+        if (
+            effective_case(phrase) == "bare"
+            and not phrase.postposition
+            and not phrase.parenthetical
+            and finder.in_class(phrase, "speaker")
+        ):
             return group_of(phrase)
     return []
 

@@ -18,7 +18,10 @@ def link_causes(drafts: Sequence[Draft]) -> None:
         candidates = [
             other
             for other in drafts
-            if other is not draft and other.event in frame.caused_by and other.cause is not draft and _near(other, draft)
+            if other is not draft
+            and other.event in frame.caused_by
+            and other.cause is not draft
+            and _near(other, draft)
         ]
         if not candidates:
             continue

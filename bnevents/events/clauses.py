@@ -111,20 +111,37 @@ def split_clauses(parsed: Parsed, tokens: Tokens) -> list[Clause]:
             n += 1
             continue
         if isinstance(item, Mark) and item.kind in ("neg",):
-            item_verb = VerbGroup(item.token, item.token + 1, item.token, "", "finite", "present", True, end=item.token + 1, trigger_last=item.token)
+            item_verb = VerbGroup(
+                item.token,
+                item.token + 1,
+                item.token,
+                "",
+                "finite",
+                "present",
+                True,
+                end=item.token + 1,
+                trigger_last=item.token,
+            )
             current.items.append(item_verb)
             current.verb = item_verb
             n = _end_clause(current, clauses, items, n + 1, tokens)
             current = Clause(len(clauses))
             continue
-        if isinstance(item, Mark) and item.kind in (":", ";", "।") or isinstance(item, Mark) and item.kind == "-" and current.verb is None and not _verb_before(current):
+        if (isinstance(item, Mark) and item.kind in (":", ";", "।")) or (
+            isinstance(item, Mark) and item.kind == "-" and current.verb is None and not _verb_before(current)
+        ):
             if item.kind != "-" or _is_dash_break(item, tokens):
                 current.closers.append(item.kind)
                 clauses.append(current)
                 current = Clause(len(clauses), openers=[item.kind])
                 n += 1
                 continue
-        if isinstance(item, VerbGroup) and item.lexeme == "বলা" and item.form == "participle" and _complementizer(current, clauses):
+        if (
+            isinstance(item, VerbGroup)
+            and item.lexeme == "বলা"
+            and item.form == "participle"
+            and _complementizer(current, clauses)
+        ):
             (clauses[-1] if not current.items and clauses else current).closers.append("বলে")
             n += 1
             if not current.items and clauses:
@@ -162,7 +179,7 @@ def _complementizer(current: Clause, clauses: list[Clause]) -> bool:
     if not current.items:
         return bool(clauses)
     last = current.items[-1]
-    return isinstance(last, Mark) and last.kind in ("'", '"') or isinstance(last, Phrase) and last.case == "bare"
+    return (isinstance(last, Mark) and last.kind in ("'", '"')) or (isinstance(last, Phrase) and last.case == "bare")
 
 
 def _verb_before(clause: Clause) -> bool:

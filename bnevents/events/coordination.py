@@ -111,13 +111,16 @@ def _partner(before: Phrase, phrases: list[Phrase], k: int) -> Phrase | None:
 
 def _alike(one: Phrase, other: Phrase) -> bool:
     if (one.entity is None) != (other.entity is None):
-        return one.quantity is None and other.quantity is None and not {one.stem, other.stem} & {"জন"} and (
-            _label(one) in ("PERSON", "ORG", "GPE", "") and _label(other) in ("PERSON", "ORG", "GPE", "")
+        return (
+            one.quantity is None
+            and other.quantity is None
+            and not {one.stem, other.stem} & {"জন"}
+            and (_label(one) in ("PERSON", "ORG", "GPE", "") and _label(other) in ("PERSON", "ORG", "GPE", ""))
         )
     if one.entity is None or other.entity is None:
         return True
     a, b = one.entity.label, other.entity.label
-    return a == b or {a, b} <= _PLACES or {a, b} <= {"ORG", "GPE", "PERSON", "NORP"} and (a, b) != ("GPE", "PERSON")
+    return a == b or {a, b} <= _PLACES or ({a, b} <= {"ORG", "GPE", "PERSON", "NORP"} and (a, b) != ("GPE", "PERSON"))
 
 
 def _label(phrase: Phrase) -> str:

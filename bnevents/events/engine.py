@@ -80,7 +80,14 @@ def _shown(item: Phrase | VerbGroup | Mark, tokens: Tokens) -> str:
         return item.kind
     text = tokens.text[tokens.starts[item.first] : tokens.ends[item.last - 1]]
     if isinstance(item, VerbGroup):
-        marks = [item.form, item.tense, item.modal, "passive" * item.passive, "negated" * item.negated, item.postposition]
+        marks = [
+            item.form,
+            item.tense,
+            item.modal,
+            "passive" * item.passive,
+            "negated" * item.negated,
+            item.postposition,
+        ]
         return f"<{text}: {item.lexeme} {' '.join(mark for mark in marks if mark)}>"
     return f"[{text}: {item.stem} {item.case}{' + ' + item.postposition if item.postposition else ''}]"
 
@@ -131,7 +138,9 @@ class _Reader:
     def clauses(self, sentence: Sentence) -> tuple[list[Clause], dict[int, TimeExpression]]:
         """Return the clauses of a sentence, and its time expressions by their first token."""
         tokens = self.tokens
-        names = {tokens.at(entity.start): entity for entity in self._within(self.entities, self.entity_starts, sentence)}
+        names = {
+            tokens.at(entity.start): entity for entity in self._within(self.entities, self.entity_starts, sentence)
+        }
         times = {tokens.at(time.start): time for time in self._within(self.times, self.time_starts, sentence)}
         return split_clauses(parse(tokens, sentence, names, times, self.index), tokens), times
 
@@ -193,7 +202,9 @@ class _Reader:
             return [argument(item, role, generic, tokens)]
         if item.pronoun == "self" and item.case == "bare" and speakers:
             source = span_of(tokens, item.first, item.last)
-            return [made.model_copy(update={"role": role, "generic": generic, "resolved_from": source}) for made in speakers]
+            return [
+                made.model_copy(update={"role": role, "generic": generic, "resolved_from": source}) for made in speakers
+            ]
         if item.entity is None:
             start = tokens.starts[item.first] if item.first < len(tokens) else 0
             before = [entity for entity in named if entity.end <= start]

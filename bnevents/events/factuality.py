@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from bnevents.events.clauses import Clause
 from bnevents.events.lexicon import read_table
 from bnevents.events.matching import Match
-from bnevents.events.phrases import Mark, Phrase, VerbGroup
+from bnevents.events.phrases import Mark, VerbGroup
 from bnevents.models import Modality, Polarity
 from bnevents.text import Tokens
 
@@ -157,7 +157,7 @@ def _governors(found: Factuality, match: Match, tokens: Tokens, table: Cues) -> 
                     _apply(found, effect, (token, token + 1))
                     return
         steps += 1
-        if steps > 2 or match.phrase is anchor and anchor.case != "genitive":
+        if steps > 2 or (match.phrase is anchor and anchor.case != "genitive"):
             return
 
 

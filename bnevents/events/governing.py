@@ -43,7 +43,9 @@ def _inside(draft: Draft, governor: Draft) -> bool:
                 return True
     clause = draft.match.clause
     if clause.index == governor.match.clause.index + 1 and (
-        "যে" in clause.openers or governor.match.clause.claim is not None or (clause.quoted and governor.match.clause.reporting)
+        "যে" in clause.openers
+        or governor.match.clause.claim is not None
+        or (clause.quoted and governor.match.clause.reporting)
     ):
         return True
     return (

@@ -76,7 +76,9 @@ class TriggerIndex:
             part for frame in frames for word in frame.predicate.noun for part in word.split()
         )
         classes = rules.classes
-        self.title_nouns = frozenset(w for name in ("office", "official") if name in classes for w in classes[name].noun_set)
+        self.title_nouns = frozenset(
+            w for name in ("office", "official") if name in classes for w in classes[name].noun_set
+        )
         self.verb_openers = _openers(verb for frame in frames for verb in frame.predicate.verb)
         self.actor_nouns = rules.classes["actor"].noun_set if "actor" in rules.classes else frozenset[str]()
 

@@ -74,18 +74,19 @@ def find_matches(
     return matches
 
 
-def _match(
-    tokens: Tokens, clause: Clause, at: int, token: int, candidate: Candidate, headline: bool
-) -> Match | str:
+def _match(tokens: Tokens, clause: Clause, at: int, token: int, candidate: Candidate, headline: bool) -> Match | str:
     item = clause.items[at]
     if candidate.kind == "verb":
         return _match_verb(tokens, clause, at, token, candidate)
     last = token + len(candidate.words)
     if isinstance(item, VerbGroup):
         return "the word is part of a verb"
-    if any(
-        word not in tokens.forms[token + n].stems for n, word in enumerate(candidate.words) if token + n < item.last
-    ) or last > item.last:
+    if (
+        any(
+            word not in tokens.forms[token + n].stems for n, word in enumerate(candidate.words) if token + n < item.last
+        )
+        or last > item.last
+    ):
         return f"the words «{' '.join(candidate.words)}» do not follow each other"
     if item.entity is not None and _inside(tokens, token, item):
         return "the word is part of a name"
@@ -147,22 +148,48 @@ def _match_adjective(
     phrase = clause.items[at]
     assert isinstance(phrase, Phrase)
     make = lambda construction, verb=None, last=token + 1: Match(  # noqa: E731
-        candidate.frame, candidate.event, token, last, construction, clause, at, verb, phrase, "bare", len(candidate.words)
+        candidate.frame,
+        candidate.event,
+        token,
+        last,
+        construction,
+        clause,
+        at,
+        verb,
+        phrase,
+        "bare",
+        len(candidate.words),
     )
     form = tokens.forms[token]
     if phrase.head != token:
         return make("participle")
-    if form.noun.case != "bare" and candidate.words[0] != form.norm or phrase.plural:
-        return "the adjective stands for a person here" if "argument" not in candidate.frame.predicate.bare else make("noun")
+    if (form.noun.case != "bare" and candidate.words[0] != form.norm) or phrase.plural:
+        return (
+            "the adjective stands for a person here"
+            if "argument" not in candidate.frame.predicate.bare
+            else make("noun")
+        )
     for k in range(at + 1, len(clause.items)):
         item = clause.items[k]
         if isinstance(item, VerbGroup):
             light = candidate.light or _BE
             if item.lexeme in light or item.lexeme in _BE:
                 adjacent = item.first == token + 1
-                return make("finite" if item.lexeme == "করা" and not item.passive else "passive", item, item.trigger_last if adjacent else token + 1)
+                return make(
+                    "finite" if item.lexeme == "করা" and not item.passive else "passive",
+                    item,
+                    item.trigger_last if adjacent else token + 1,
+                )
             return make("passive", item) if k > at + 1 else f"«{item.lexeme}» does not carry the adjective"
-        if k == at + 1 and isinstance(item, Phrase) and item.first == token + 1 and not headline and clause.verb is not None and clause.verb.first > item.first and not item.quantity:
+        if (
+            k == at + 1
+            and isinstance(item, Phrase)
+            and item.first == token + 1
+            and not headline
+            and clause.verb is not None
+            and clause.verb.first > item.first
+            and not item.quantity
+        ):
             return make("participle")
     return make("headline")
 
@@ -178,7 +205,16 @@ def _match_noun(
     predicate = candidate.frame.predicate
     noun = next((n for n in tokens.forms[last - 1].nouns if n.stem == candidate.words[-1]), tokens.forms[last - 1].noun)
     case = phrase.case if phrase.head == last - 1 else noun.case
-    base = dict(frame=candidate.frame, event=candidate.event, clause=clause, at=at, phrase=phrase, fixed=len(candidate.words), noun_first=token, noun_last=last)
+    base = dict(
+        frame=candidate.frame,
+        event=candidate.event,
+        clause=clause,
+        at=at,
+        phrase=phrase,
+        fixed=len(candidate.words),
+        noun_first=token,
+        noun_last=last,
+    )
     first = token
     if predicate.object:
         before = _object_before(tokens, clause, at, token, predicate.object)

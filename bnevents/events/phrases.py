@@ -7,7 +7,7 @@ follows, or a name, a number or a determiner begins the next.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Protocol
 
@@ -301,7 +301,7 @@ class _Parser:
     def apposes(self, entity: Entity) -> bool:
         """Whether what is open is a title or a place word of the name that follows."""
         if self.open_entities and self.open_entities[-1][1] == self.open[-1] + 1:
-            return self.open_entities[-1][2].label == "NORP" or entity.label == "PERSON" and len(self.open) > 1
+            return self.open_entities[-1][2].label == "NORP" or (entity.label == "PERSON" and len(self.open) > 1)
         stem = self.forms[self.open[-1]].noun.stem
         if entity.label in ("GPE", "LOC", "FAC"):
             return stem in self.syntax.place_titles
@@ -324,13 +324,13 @@ class _Parser:
         if self.core < 0 and not (self.quantity is not None and form.norm in self.syntax.classifiers):
             self.core = i
         self.open.append(i)
-        if noun.case == "genitive" or noun.case in ("accusative", "locative"):
-            self.close()
-        elif (noun.plural or noun.definite) and not noun.case == "genitive":
-            self.close()
-        elif noun.stem in self.words.actor_nouns and not self.goes_on(i + 1):
-            self.close()
-        elif form.stems & self.words.adjectives and not self.noun_follows(i):
+        if (
+            noun.case == "genitive"
+            or noun.case in ("accusative", "locative")
+            or ((noun.plural or noun.definite) and not noun.case == "genitive")
+            or (noun.stem in self.words.actor_nouns and not self.goes_on(i + 1))
+            or (form.stems & self.words.adjectives and not self.noun_follows(i))
+        ):
             self.close()
         return i + 1
 
@@ -384,13 +384,26 @@ class _Parser:
         """Return the last token that can be a finite verb and is nothing else, or the sentence's first token."""
         for i in range(self.sentence.last - 1, self.sentence.first - 1, -1):
             form = self.forms[i]
-            if form.verb_first and form.verbs[0].form != "verbal_noun" and any(v.form in ("finite", "imperative") for v in form.verbs):
+            if (
+                form.verb_first
+                and form.verbs[0].form != "verbal_noun"
+                and any(v.form in ("finite", "imperative") for v in form.verbs)
+            ):
                 return i
         return self.sentence.first
 
     def verb(self, i: int, verb: Verb, last: int) -> int:
         group = VerbGroup(
-            i, i + 1, i, verb.lexeme, verb.form, verb.tense, verb.negated, case=verb.case, honorific=verb.honorific, person=verb.person
+            i,
+            i + 1,
+            i,
+            verb.lexeme,
+            verb.form,
+            verb.tense,
+            verb.negated,
+            case=verb.case,
+            honorific=verb.honorific,
+            person=verb.person,
         )
         k = i + 1
         while k < last and k not in self.times and k not in self.entities:
@@ -409,7 +422,12 @@ class _Parser:
             group.negated = group.negated or nxt.negated
             k += 1
             group.trigger_last = k
-        if i - 1 >= self.sentence.first and self.forms[i - 1].norm in ("না", "নি") and self.items and group.form != "finite":
+        if (
+            i - 1 >= self.sentence.first
+            and self.forms[i - 1].norm in ("না", "নি")
+            and self.items
+            and group.form != "finite"
+        ):
             mark = self.items[-1]
             if isinstance(mark, Mark) and mark.kind == "neg" and mark.token == i - 1:
                 self.items.pop()
@@ -513,7 +531,9 @@ class _Parser:
             self.depth += 1
         elif norm in (")", "]"):
             self.depth = max(0, self.depth - 1)
-            before = next((item for item in reversed(self.items) if isinstance(item, Phrase) and not item.parenthetical), None)
+            before = next(
+                (item for item in reversed(self.items) if isinstance(item, Phrase) and not item.parenthetical), None
+            )
             if before is not None and not before.postposition:
                 before.end = i + 1  # what follows the bracket stands next to the phrase
         self.items.append(Mark(norm, i))

@@ -72,4 +72,6 @@ def _feeds(noun: Draft, verb: Draft) -> bool:
     if phrase is None or phrase.postposition or noun.match.case not in ("locative", "bare"):
         return False
     between = noun.match.clause.items[noun.match.at + 1 : verb.match.at]
-    return noun.match.first < verb.match.first and all(isinstance(item, Phrase) for item in between) and len(between) < 3
+    return (
+        noun.match.first < verb.match.first and all(isinstance(item, Phrase) for item in between) and len(between) < 3
+    )

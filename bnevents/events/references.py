@@ -83,7 +83,7 @@ def clause_subject(clause: Clause) -> Phrase | None:
     for phrase in clause.phrases():
         if effective_case(phrase) != "bare" or phrase.postposition or phrase.parenthetical:
             continue
-        if phrase.entity is not None and phrase.entity.label in ("PERSON", "ORG", "GPE") or phrase.pronoun:
+        if (phrase.entity is not None and phrase.entity.label in ("PERSON", "ORG", "GPE")) or phrase.pronoun:
             if verb is None or phrase.last <= verb.first or phrase in clause.trailing:
                 return phrase
     return None
@@ -102,7 +102,9 @@ def resolve(phrase: Phrase, memory: Memory, before: Sequence[Entity], topic: Ent
     if phrase.pronoun == "person":
         own = [entity for entity in before if entity.label == "PERSON"]
         if phrase.case == "bare" or not own:
-            found = topic or (own[-1] if own else None) or memory.subject or (memory.people[-1] if memory.people else None)
+            found = (
+                topic or (own[-1] if own else None) or memory.subject or (memory.people[-1] if memory.people else None)
+            )
             return [found] if found is not None else own[-1:]
         return own[-1:]
     if phrase.pronoun == "people":

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
 from bnevents.events.clauses import Clause
@@ -37,8 +37,27 @@ class Content:
 
 Filled = Phrase | Content
 # postpositions that make an event noun an occasion of its own
-_OCCASION = frozenset(("পর", "পরে", "আগে", "পূর্বে", "সময়", "সময়ে", "শেষে", "কারণে", "ফলে", "জন্য", "প্রতিবাদে", "দাবিতে",
-                       "অভিযোগে", "দায়ে", "ঘটনায়", "চলাকালে", "বিনিময়ে"))
+_OCCASION = frozenset(
+    (
+        "পর",
+        "পরে",
+        "আগে",
+        "পূর্বে",
+        "সময়",
+        "সময়ে",
+        "শেষে",
+        "কারণে",
+        "ফলে",
+        "জন্য",
+        "প্রতিবাদে",
+        "দাবিতে",
+        "অভিযোগে",
+        "দায়ে",
+        "ঘটনায়",
+        "চলাকালে",
+        "বিনিময়ে",
+    )
+)
 _PLACES = frozenset(("GPE", "LOC", "FAC"))
 _COMITATIVE = frozenset(("সঙ্গে", "সাথে", "মধ্যে"))
 
@@ -107,7 +126,11 @@ class RoleFinder:
         """
         filled: list[Filled] = []
         for filler in fillers:
-            joins = everywhere or bool(_COMITATIVE & set(filler.postposition)) or (filler.rel == "controller" and _partners(filled))
+            joins = (
+                everywhere
+                or bool(_COMITATIVE & set(filler.postposition))
+                or (filler.rel == "controller" and _partners(filled))
+            )
             if filled and not joins:
                 continue
             if filler.of is not None:
@@ -164,7 +187,9 @@ class RoleFinder:
         if "locative" in filler.case and not filler.head:  # every place that is named counts, the house and its town
             return list(dict.fromkeys(member for phrase in fitting for member in group_of(phrase)))
         chosen = next(fitting, None)
-        if chosen is None and "accusative" in cases:  # -দের before another phrase is more often, but not only, a possessor
+        if (
+            chosen is None and "accusative" in cases
+        ):  # -দের before another phrase is more often, but not only, a possessor
             chosen = next((p for p in candidates if fits(p) and p.plural and p.case == "genitive"), None)
         if chosen is None:
             return []
@@ -203,7 +228,12 @@ class RoleFinder:
                 own = [p for p in reversed(near) if p.end != match.first]
                 return [*own, *reversed(wide), *trailing, *self.between(match)]
             after = self.right_of(match) if match.construction in ("headline", "participle", "verbal_noun") else []
-            return [*local, *(wide[len(local) :] if match.verb is not None or match.construction == "headline" else ()), *trailing, *after]
+            return [
+                *local,
+                *(wide[len(local) :] if match.verb is not None or match.construction == "headline" else ()),
+                *trailing,
+                *after,
+            ]
         if match.construction in ("finite", "passive"):
             return [*self.between(match), *near, *trailing]
         return [*near, *self.right_of(match)]
@@ -282,7 +312,9 @@ class RoleFinder:
             if phrase.end == following.first and following.case == "locative" and following.entity is None:
                 return True  # `মন্ত্রণালয়ের সভাকক্ষে`
             # a place or an object may stand between an event noun and its genitive subject (`পুতিনের ঢাকায় সফর`)
-            return phrase.end == following.first and (following.case in ("bare", "genitive") or bool(following.postposition))
+            return phrase.end == following.first and (
+                following.case in ("bare", "genitive") or bool(following.postposition)
+            )
         return (
             phrase.case == "bare"
             and phrase.entity is not None
@@ -396,9 +428,7 @@ class RoleFinder:
                 for owner in modifiers_of(phrase):
                     if self.is_class(owner, filler):
                         found.append(owner)
-                found.extend(
-                    part for part in inner_names(self.tokens, phrase) if self.is_class(part, filler)
-                )
+                found.extend(part for part in inner_names(self.tokens, phrase) if self.is_class(part, filler))
         return found
 
     def content(self, match: Match) -> list[Filled]:
@@ -431,7 +461,12 @@ class RoleFinder:
                     first = item.core if item.core >= item.first else item.first
             return [Content(first, verb.trigger_last)]
         following = self.clauses[clause.index + 1] if clause.index + 1 < len(self.clauses) else None
-        if following is not None and clause.verb is not None and match.verb is clause.verb and "যে" in following.openers:
+        if (
+            following is not None
+            and clause.verb is not None
+            and match.verb is clause.verb
+            and "যে" in following.openers
+        ):
             return [Content(following.first, following.last)]
         return []
 
@@ -453,7 +488,12 @@ class RoleFinder:
         verb = match.clause.verb
         if verb is None:  # a headline without a verb (`চীনের সঙ্গে বৈঠকে প্রধানমন্ত্রী`)
             last = next(iter(match.clause.phrases()[::-1]), None)
-            fits = last is not None and last.first >= match.last and effective_case(last) == "bare" and not last.postposition
+            fits = (
+                last is not None
+                and last.first >= match.last
+                and effective_case(last) == "bare"
+                and not last.postposition
+            )
             return list(group_of(last)) if last is not None and fits and self.is_class(last, filler) else []
         if (match.verb is not None and match.verb.finite) or match.first > verb.first:
             return []
@@ -531,7 +571,9 @@ class RoleFinder:
                 return False
         if condition.after:
             k = match.last
-            if k >= len(tokens.forms) or not (tokens.forms[k].stems | {v.lexeme for v in tokens.forms[k].verbs}) & set(condition.after):
+            if k >= len(tokens.forms) or not (tokens.forms[k].stems | {v.lexeme for v in tokens.forms[k].verbs}) & set(
+                condition.after
+            ):
                 return False
         if condition.word:
             first, last = self.clauses[0].first, self.clauses[-1].last
@@ -584,4 +626,6 @@ def _contains(phrase: Phrase, place: Phrase) -> bool:
 
 
 def _say(condition: Condition) -> str:
-    return ", ".join(f"{key}: {value}" for key, value in condition.model_dump(by_alias=True, exclude_defaults=True).items())
+    return ", ".join(
+        f"{key}: {value}" for key, value in condition.model_dump(by_alias=True, exclude_defaults=True).items()
+    )

@@ -61,7 +61,9 @@ def assign_times(
 
 def dates(time: TimeExpression) -> bool:
     """Whether an expression can say when something happened: ages, lengths and repetitions cannot."""
-    return time.type in ("DATE", "TIME") and time.value is not None or time.type == "DURATION" and time.earliest is not None
+    return (time.type in ("DATE", "TIME") and time.value is not None) or (
+        time.type == "DURATION" and time.earliest is not None
+    )
 
 
 def _clause_of(clauses: Sequence[Clause], token: int) -> Clause | None:
@@ -84,9 +86,7 @@ def _owner(clause: Clause, token: int, time: TimeExpression, tokens: Tokens) -> 
     return clause.verb
 
 
-def _own(
-    draft: Draft, owned: Mapping[int, list[tuple[int, TimeExpression]]]
-) -> list[tuple[int, TimeExpression]]:
+def _own(draft: Draft, owned: Mapping[int, list[tuple[int, TimeExpression]]]) -> list[tuple[int, TimeExpression]]:
     match = draft.match
     if match.phrase is not None and (found := owned.get(id(match.phrase))):
         return found

@@ -67,7 +67,9 @@ def parse_time(
         '2024-06'
     """
     where = check_region(region) or "BD"
-    return parse_expression(check_text(expression), published=local_time(check_published(published), where), region=where)
+    return parse_expression(
+        check_text(expression), published=local_time(check_published(published), where), region=where
+    )
 
 
 def load(

@@ -103,7 +103,9 @@ class Component:
 
     def __call__(self, doc: Doc) -> Doc:
         """Read a doc; its `_.published`, or the context of `nlp.pipe`, is its date of publication."""
-        given = [(span.start_char, span.end_char, span.label_) for span in doc.ents] if self.config["ner"] == "doc" else []
+        given = (
+            [(span.start_char, span.end_char, span.label_) for span in doc.ents] if self.config["ner"] == "doc" else []
+        )
         extraction = self.extractor.extract(doc.text, published=_get_published(doc), entities=given)
         doc.user_data[_KEY] = extraction.model_dump_json()
         return doc

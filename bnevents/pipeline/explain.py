@@ -144,7 +144,9 @@ def why_not(
     reader = extractor or default_extractor()
     if frame not in {known.id for known in reader.rules.frames}:
         raise InputError(f"there is no frame {frame!r}; `bnevents rules list` shows them")
-    tried = [a for a in explain(text, published=published, headline=headline, extractor=reader).attempts if a.frame == frame]
+    tried = [
+        a for a in explain(text, published=published, headline=headline, extractor=reader).attempts if a.frame == frame
+    ]
     if any(attempt.failed is None for attempt in tried):
         return ()
     return tuple(f"«{attempt.trigger}»: {attempt.failed}" for attempt in tried) or (
@@ -156,4 +158,6 @@ def _event(event: Event) -> str:
     roles = "; ".join(f"{argument.role}: {argument.lemma}" for argument in event.arguments)
     time = f" {event.time.value}" if event.time else ""
     says = f" says {', '.join(source.lemma for source in event.attribution)}" if event.attribution else ""
-    return f"{event.type} «{event.trigger.text}»{time} {event.polarity} {event.modality} ({roles}){says} by {event.rule}"
+    return (
+        f"{event.type} «{event.trigger.text}»{time} {event.polarity} {event.modality} ({roles}){says} by {event.rule}"
+    )

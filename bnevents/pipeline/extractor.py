@@ -6,9 +6,8 @@ import datetime as dt
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from bnevents.articles import Article, publication, segment
+from bnevents.articles import Article, RegionKind, publication, segment
 from bnevents.articles import Region as Stretch
-from bnevents.articles import RegionKind
 from bnevents.entities import Recognizer, default_recognizer
 from bnevents.events import Trace, find_events
 from bnevents.models import Entity, Event, Extraction, Region, Span, TimeExpression
@@ -158,7 +157,9 @@ def _span(text: str, sentence: Sentence) -> Span:
     return Span(start=sentence.start, end=sentence.end, text=text[sentence.start : sentence.end])
 
 
-def _sentences(tokens: Tokens, stretches: Sequence[Stretch], *, whole: RegionKind) -> tuple[list[Sentence], frozenset[int]]:
+def _sentences(
+    tokens: Tokens, stretches: Sequence[Stretch], *, whole: RegionKind
+) -> tuple[list[Sentence], frozenset[int]]:
     """Return the sentences of what tells the news, and which of them are headlines."""
     if not stretches:
         sentences = split_sentences(tokens)

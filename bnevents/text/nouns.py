@@ -142,6 +142,11 @@ def clitic_length(norm: str) -> int:
         return 2
     if norm[-1] in "ওই":
         bare = norm[:-1]
-        if norm[-2] not in _VOWELS or norm[-2] in "ে" or bare in known or any(n.stem in known for n in candidates(bare)):
+        if (
+            norm[-2] not in _VOWELS
+            or norm[-2] in "ে"
+            or bare in known
+            or any(n.stem in known for n in candidates(bare))
+        ):
             return 1
     return 0

@@ -107,9 +107,7 @@ def _words() -> _Words:
         added={norm(w): value for w, value in data["added"].items()},
         added_alone={norm(w): value for w, value in data["added_alone"].items()},
         endings={norm(e): _case(norm(e)) for e in data["case_endings"]},
-        classified={
-            norm(c + e): _case(norm(e)) for c in data["classifiers"] for e in data["classifier_endings"]
-        },
+        classified={norm(c + e): _case(norm(e)) for c in data["classifiers"] for e in data["classifier_endings"]},
         sets={name: listed(name) for name in names},
     )
 
@@ -141,7 +139,11 @@ def _read_word(norm: str) -> _Piece | None:
     words = _words()
     if (added := words.added.get(norm)) is not None:
         return _Piece(added=added)
-    starts = [length for length in range(len(norm), 0, -1) if norm[:length] in words.numbers or norm[:length] in words.sets["vague"]]
+    starts = [
+        length
+        for length in range(len(norm), 0, -1)
+        if norm[:length] in words.numbers or norm[:length] in words.sets["vague"]
+    ]
     for length in starts:
         stem, rest = norm[:length], norm[length:]
         vague = stem in words.sets["vague"]
@@ -270,7 +272,9 @@ class _Reader:
             return Quantity(first, end.last, None, low, high, "about" in bounds, case=end.case, counted=end.counted)
         value, at, case = amount.value, amount.last, amount.case
         if amount.many:
-            return Quantity(first, at, None, 2 * amount.scale, None, approximate=True, case=case, counted=amount.counted)
+            return Quantity(
+                first, at, None, 2 * amount.scale, None, approximate=True, case=case, counted=amount.counted
+            )
         after, at = self.bound_after(at, case)
         more, less = amount.more or after == "more", after == "less"
         minimum = value if more or "at_least" in bounds else None
@@ -431,7 +435,7 @@ class _Reader:
         """Whether a word that is also another word is a number: `নয়` (nine or is not), `এক` (one or a), `হাজার`."""
         norm, nxt, sets = self.norm(i), self.norm(i + 1), self.words.sets
         if piece.value is None:
-            return bounded or piece.more or piece.about or piece.collective and norm != "কুড়ি"
+            return bounded or piece.more or piece.about or (piece.collective and norm != "কুড়ি")
         if piece.counted or piece.scale != 1:
             return True
         if norm not in ("এক", "নয়", "ছ", "দু", "নয়") and piece.value != 0.5:
@@ -443,10 +447,17 @@ class _Reader:
         if nxt in sets["classifiers"] or self.words.classified.get(nxt) is not None or scaled or nxt in sets["point"]:
             return True
         if nxt in ("-", *sets["range"], *sets["alternatives"]):
-            return self.forms[i + 2].number is not None if i + 2 < self.last and self.forms[i + 2].kind == "number" else (
-                (other := _piece(self.norm(i + 2))) is not None and other.value is not None
+            return (
+                self.forms[i + 2].number is not None
+                if i + 2 < self.last and self.forms[i + 2].kind == "number"
+                else ((other := _piece(self.norm(i + 2))) is not None and other.value is not None)
             )
-        if i > 0 and self.norm(i - 1) in ("-", *sets["range"], *sets["alternatives"]) and bounded is False and norm != "নয়":
+        if (
+            i > 0
+            and self.norm(i - 1) in ("-", *sets["range"], *sets["alternatives"])
+            and bounded is False
+            and norm != "নয়"
+        ):
             before = _piece(self.forms[i - 2].norm) if i > 1 else None
             if before is not None and before.value is not None:
                 return True
@@ -457,7 +468,7 @@ class _Reader:
     def fraction(self, i: int, added: float) -> _Term | None:
         """Read `সাড়ে তিন`, `পৌনে দুই লাখ`, `সোয়া লাখ`."""
         nxt = _piece(self.norm(i + 1))
-        if i + 1 < self.last and self.forms[i + 1].kind == "number" or (nxt is not None and nxt.value is not None):
+        if (i + 1 < self.last and self.forms[i + 1].kind == "number") or (nxt is not None and nxt.value is not None):
             term = self.term(i + 1)
             if term is None or term.value is None:
                 return None

@@ -92,7 +92,9 @@ def _quotations(tokens: Tokens, first: int, last: int) -> list[tuple[int, int]]:
         if mark not in ("'", '"'):
             continue
         written = tokens.forms[at].text
-        after_space = at == first or tokens.starts[at] > tokens.ends[at - 1] or tokens.forms[at - 1].norm in ("(", "[", "-")
+        after_space = (
+            at == first or tokens.starts[at] > tokens.ends[at - 1] or tokens.forms[at - 1].norm in ("(", "[", "-")
+        )
         begins = written in "“‘„«" or (written not in "”’»" and after_space)
         if begins:
             opened[mark] = at
