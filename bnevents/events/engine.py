@@ -177,11 +177,17 @@ class _Reader:
         for role, filled in draft.roles.fillers.items():
             generic = generics[role]
             done: list[Argument] = []
+            beside = [
+                other.entity
+                for items in draft.roles.fillers.values()
+                for other in items
+                if isinstance(other, Phrase) and other.entity is not None
+            ]
             for item in filled:
                 if isinstance(item, Phrase) and is_bare_count(item):
                     if role == draft.match.frame.count_of or counts_named(item, filled):
                         continue  # `১৫ জন` is a quantity, nobody is named
-                for made in self._arguments(item, role, generic, named, draft.sources):
+                for made in self._arguments(item, role, generic, named, draft.sources, beside):
                     if not any(other.span == made.span for other in done):
                         done.append(made)
             draft.arguments[role] = done
@@ -195,8 +201,9 @@ class _Reader:
         generic: GenericRole,
         named: Sequence[Entity],
         speakers: Sequence[Argument] = (),
+        beside: Sequence[Entity] = (),
     ) -> list[Argument]:
-        """Return the values of a filler; `speakers` is whom আমি stands for."""
+        """Return the values of a filler; `speakers` is whom আমি stands for, `beside` who fills the other places."""
         tokens = self.tokens
         if not isinstance(item, Phrase):
             return [argument(item, role, generic, tokens)]
@@ -209,7 +216,7 @@ class _Reader:
             start = tokens.starts[item.first] if item.first < len(tokens) else 0
             before = [entity for entity in named if entity.end <= start]
             topic = self._topic(item)
-            if antecedents := resolve(item, self.memory, before, topic):
+            if antecedents := resolve(item, self.memory, before, topic, beside):
                 source = span_of(tokens, item.first, item.last)
                 return [of_entity(entity, role, generic, resolved_from=source) for entity in antecedents]
         if generic == "place":

@@ -182,6 +182,8 @@ def _shared_ending(found: Factuality, clause: Clause, table: Cues) -> None:
 
 def _condition(found: Factuality, match: Match, table: Cues) -> None:
     clause = match.clause
+    if match.verb is None and not clause.conditional:
+        return  # a noun is not supposed with the verb of its clause
     if clause.conditional:
         found.weigh("conditional", (clause.first, clause.first + 1))
         return

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from bnevents.events.drafts import Draft
 from bnevents.events.phrases import Phrase
-from bnevents.events.roles import Content
+from bnevents.events.roles import OCCASION, Content
 from bnevents.models import Argument, event_class
 from bnevents.text import Tokens
 
@@ -18,7 +18,7 @@ def govern(drafts: Sequence[Draft], tokens: Tokens) -> None:
         if effect is None:
             continue
         for draft in drafts:
-            if draft is governor or not _inside(draft, governor):
+            if draft is governor or presupposed(draft) or not _inside(draft, governor):
                 continue
             cue = (governor.match.first, governor.match.last)
             if effect.modality is not None:
@@ -29,6 +29,15 @@ def govern(drafts: Sequence[Draft], tokens: Tokens) -> None:
                 draft.sources = list(_of(governor, "agent"))
             if effect.agent is not None:
                 _lend_agent(draft, governor, effect.agent)
+
+
+def presupposed(draft: Draft) -> bool:
+    """Whether an event is told on the way: a participle before a noun (`সই করা চুক্তি`), or an occasion (`বৈঠকের পর`)."""
+    match = draft.match
+    if match.construction == "participle":
+        return True
+    anchor = match.verb or match.phrase
+    return anchor is not None and anchor.postposition in OCCASION
 
 
 def _inside(draft: Draft, governor: Draft) -> bool:

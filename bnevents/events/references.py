@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import islice
 
 from bnevents.events.clauses import Clause
 from bnevents.events.coordination import effective_case, group_of
@@ -89,7 +90,9 @@ def clause_subject(clause: Clause) -> Phrase | None:
     return None
 
 
-def resolve(phrase: Phrase, memory: Memory, before: Sequence[Entity], topic: Entity | None = None) -> list[Entity]:
+def resolve(
+    phrase: Phrase, memory: Memory, before: Sequence[Entity], topic: Entity | None = None, beside: Sequence[Entity] = ()
+) -> list[Entity]:
     """Return the names that a pronoun or a phrase such as `দুই দেশ` stands for; empty where it is not clear.
 
     Args:
@@ -97,16 +100,15 @@ def resolve(phrase: Phrase, memory: Memory, before: Sequence[Entity], topic: Ent
         memory: what earlier sentences named.
         before: the names before it in its own sentence, in text order.
         topic: the person who is the subject of an earlier clause of the sentence, or None.
+        beside: the names that fill the event's other places, for whom a pronoun cannot stand.
     """
     table = read_table("syntax")
     if phrase.pronoun == "person":
-        own = [entity for entity in before if entity.label == "PERSON"]
-        if phrase.case == "bare" or not own:
-            found = (
-                topic or (own[-1] if own else None) or memory.subject or (memory.people[-1] if memory.people else None)
-            )
-            return [found] if found is not None else own[-1:]
-        return own[-1:]
+        own = [entity for entity in reversed(before) if entity.label == "PERSON"]
+        earlier = [*own, memory.subject, *reversed(memory.people)]
+        ranked = [topic, *earlier] if phrase.case == "bare" else earlier
+        free = (e for e in ranked if e is not None and not any(same(e, other) for other in beside))
+        return list(islice(free, 1))
     if phrase.pronoun == "people":
         return list(memory.group) if len(memory.group) > 1 else []
     if phrase.entity is not None or phrase.pronoun:

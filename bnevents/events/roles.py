@@ -37,7 +37,7 @@ class Content:
 
 Filled = Phrase | Content
 # postpositions that make an event noun an occasion of its own
-_OCCASION = frozenset(
+OCCASION = frozenset(
     (
         "পর",
         "পরে",
@@ -257,7 +257,7 @@ class RoleFinder:
             elif isinstance(item, Phrase):
                 if local is None and item.stem in self.adjectives and item is not match.phrase:
                     local = len(wide)  # another predicate that is joined with this one
-                if near is None and item.stem in self.event_nouns and item.postposition in _OCCASION:
+                if near is None and item.stem in self.event_nouns and item.postposition in OCCASION:
                     near = len(wide)
                     local = near if local is None else local
                 wide.append(item)
