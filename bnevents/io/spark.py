@@ -73,6 +73,6 @@ def map_in_pandas(
 def _plain(value: Any) -> Any:
     """Return None for pandas' missing values (the only ones that differ from themselves or cannot say)."""
     try:
-        return value if bool(value == value) else None  # noqa: PLR0124
+        return value if bool(value == value) else None
     except TypeError:
         return None

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from typing import Literal
 
-from bnevents.models import GenericRole, Modality, Moment, Polarity, Span, Text, Value
+from bnevents.models import GENERIC_ROLES, GenericRole, Modality, Moment, Polarity, Span, Text, Value
 
 ConflictField = Literal["time", "place", "quantity", "polarity", "modality"]
 TimeSource = Literal["text", "report"]
@@ -130,6 +130,30 @@ class TimelineEvent(Value):
     def documents(self) -> tuple[str, ...]:
         """The articles that tell it, each once, in order of their names."""
         return tuple(sorted({mention.document for mention in self.mentions}))
+
+    @property
+    def title(self) -> str:
+        """The event in a line: its type, then who, whom, what and where, as the articles name them.
+
+        Example:
+            >>> span = Span(start=0, end=5, text="বৈঠক")  # a meeting
+            >>> told = (Mention(document="a", type="MeetingHeld", trigger=span, sentence=span),)
+            >>> dhaka = Participant(role="place", lemma="ঢাকা")
+            >>> TimelineEvent(id="1", type="MeetingHeld", participants=(dhaka,), mentions=told).title
+            'MeetingHeld: ঢাকা'
+        """
+        named = (", ".join(p.lemma for p in self.fillers(role)[:4]) for role in GENERIC_ROLES)
+        said = " · ".join(part for part in named if part)
+        return f"{self.type}: {said}" if said else self.type
+
+    @property
+    def day(self) -> str:
+        """When it happened, in ISO form; of an event without a date the bound that its reports give, else empty."""
+        if self.time is None:
+            return ""
+        if self.time.source == "text":
+            return self.time.value or ""
+        return f"../{self.time.latest}" if self.time.latest is not None else f"{self.time.earliest}/.."
 
     def fillers(self, role: GenericRole) -> tuple[Participant, ...]:
         """Return who or what fills a generic role."""

@@ -58,7 +58,8 @@ def _row(event: Event, document: int) -> str:
 def _document(document: Extraction, k: int) -> str:
     about = " · ".join(part for part in (document.source, str(document.published or "")) if part)
     warnings = "".join(f'<p class="warning">{text_of(warning)}</p>' for warning in document.warnings)
-    return f'<article id="d{k}"><h3>{text_of(about or f"Document {k + 1}")}</h3>{warnings}<p class="text">{marked(document)}</p></article>'
+    heading = text_of(about or f"Document {k + 1}")
+    return f'<article id="d{k}"><h3>{heading}</h3>{warnings}<p class="text">{marked(document)}</p></article>'
 
 
 def _day(event: Event) -> dt.date | None:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from html import escape
+from itertools import pairwise
 from typing import NamedTuple
 
 from bnevents.models import Argument, Event, Extraction, Span, well_formed
@@ -65,7 +66,7 @@ def mark_text(text: str, marks: Iterable[Mark]) -> str:
     pieces: list[str] = []
     open_marks: list[Mark] = []
     upcoming = 0
-    for start, end in zip(cuts, cuts[1:], strict=False):
+    for start, end in pairwise(cuts):
         while upcoming < len(found) and found[upcoming].start <= start:
             open_marks.append(found[upcoming])
             upcoming += 1
