@@ -173,7 +173,7 @@ class _Reader:
     def _fill(self, draft: Draft, clauses: Sequence[Clause], named: Sequence[Entity]) -> None:
         """Turn the fillers of a draft into arguments, with pronouns and dropped subjects resolved."""
         self._supply_subject(draft, clauses)
-        generics = event_class(draft.event).roles()
+        generics = self.index.generics[draft.event]
         for role, filled in draft.roles.fillers.items():
             generic = generics[role]
             done: list[Argument] = []
@@ -309,7 +309,7 @@ class _Reader:
     def _event(self, draft: Draft, ids: dict[int, str]) -> Event:
         match, tokens, sentence = draft.match, self.tokens, draft.sentence
         klass = event_class(draft.event)
-        order = list(klass.roles())
+        order = list(self.index.generics[draft.event])
         arguments = [made for role in sorted(draft.arguments, key=order.index) for made in draft.arguments[role]]
         time = draft.time
         return klass(

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
+from bnevents.models import GenericRole, event_class
 from bnevents.rules import RuleSet
 from bnevents.rules.schema import Frame
 from bnevents.text import Form
@@ -70,6 +71,10 @@ class TriggerIndex:
                     candidate = Candidate(frame, event, kind, parts, light, pairs)
                     self._by_word.setdefault(parts[0], []).append(candidate)
         frames = rules.frames
+        # the roles of each event type, each with its generic role
+        self.generics: dict[str, dict[str, GenericRole]] = {
+            event: event_class(event).roles() for event in {rules.event_type(frame.id) for frame in frames}
+        }
         self.adjectives = frozenset(word for frame in frames for word in frame.predicate.adjective)
         self.event_nouns = frozenset(word.split()[-1] for frame in frames for word in frame.predicate.noun)
         self.predicate_words = self.adjectives | frozenset(

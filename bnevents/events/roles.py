@@ -22,7 +22,7 @@ from bnevents.events.index import TriggerIndex
 from bnevents.events.lexicon import syntax
 from bnevents.events.matching import Match
 from bnevents.events.phrases import Mark, Phrase, VerbGroup
-from bnevents.models import Entity, event_class
+from bnevents.models import Entity
 from bnevents.rules.schema import Condition, Filler
 from bnevents.text import Tokens
 
@@ -75,7 +75,7 @@ class RoleFinder:
 
     def __init__(self, tokens: Tokens, clauses: Sequence[Clause], index: TriggerIndex) -> None:
         self.tokens, self.clauses, self.rules = tokens, clauses, index.rules
-        self.event_nouns, self.adjectives = index.event_nouns, index.adjectives
+        self.event_nouns, self.adjectives, self.generics = index.event_nouns, index.adjectives, index.generics
         for clause in clauses:
             merge_compounds(clause, index.actor_nouns)
             link_modifiers(clause)
@@ -88,7 +88,7 @@ class RoleFinder:
         roles = Roles()
         taken: set[int] = set()
         frame = match.frame
-        generics = event_class(match.event).roles()
+        generics = self.generics[match.event]
         for name, fillers in sorted(frame.roles.items(), key=lambda pair: pair[1][0].rel != "subject"):
             found = self.fill_role(match, fillers, roles, taken, everywhere=generics[name] == "place")
             if not found and any(filler.required for filler in fillers):
