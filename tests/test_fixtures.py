@@ -13,7 +13,18 @@ from bnevents.models import Event, Extraction, event_class
 from bnevents.rules.examples import found_facts
 from support import FixtureArticle
 
-_NOT_ROLES = {"type", "trigger", "time", "quantity", "polarity", "modality", "attribution", "cause", "core"}
+_NOT_ROLES = {
+    "type",
+    "trigger",
+    "time",
+    "quantity",
+    "polarity",
+    "modality",
+    "attribution",
+    "cause",
+    "core",
+    "alt_types",
+}
 
 # Measured; a change that makes one worse is to be looked at, not to be passed over by lowering its floor.
 FLOORS = {"events": 0.9, "arguments": 0.8}
