@@ -1,0 +1,12 @@
+"""When: time expressions of Bengali news, found and resolved to ISO 8601.
+
+`find_times` finds those of a text, `parse_time` reads one; `event_interval` derives the interval of an event from a length.
+"""
+
+from __future__ import annotations
+
+from bnevents.times.intervals import event_interval
+from bnevents.times.parse import find_times, parse_time
+from bnevents.times.region import guess_region
+
+__all__ = ["event_interval", "find_times", "guess_region", "parse_time"]

@@ -1,0 +1,63 @@
+"""The tense of the verb that governs an expression: that of the nearest finite verb after it, else before it."""
+
+from __future__ import annotations
+
+from bnevents.text import Form, Tokens, normalize
+from bnevents.times.context import Tense
+
+_PAST = frozenset(("past", "past_progressive", "past_perfect", "perfect", "habitual"))
+_TO_BE = frozenset(normalize(word) for word in ("কথা", "সম্ভাবনা", "পরিকল্পনা"))
+_STANDS = frozenset(normalize(word) for word in ("রয়েছে", "আছে", "ছিল", "রয়েছে"))
+_COMING = frozenset(normalize(word) for word in ("অনুষ্ঠেয়", "অনুষ্ঠিতব্য", "আসন্ন", "অনুষ্ঠেয়"))
+_GO = normalize("যাওয়া")
+
+
+class Tenses:
+    """The tenses of a sentence's finite verbs, found once and only when asked for."""
+
+    def __init__(self, tokens: Tokens, first: int, last: int) -> None:
+        self._forms, self._first, self._last = tokens.forms, first, last
+        self._verbs: list[tuple[int, Tense | None]] | None = None
+
+    def after(self, token: int) -> Tense | None:
+        """Return the tense that governs what ends before `token`; None where no verb tells."""
+        if self._verbs is None:
+            self._verbs = self._find()
+        verbs = self._verbs
+        for at, tense in verbs:
+            if at >= token:
+                return tense
+        return verbs[-1][1] if verbs else None
+
+    def _find(self) -> list[tuple[int, Tense | None]]:
+        found: list[tuple[int, Tense | None]] = []
+        forms = self._forms
+        for i in range(self._first, self._last):
+            form = forms[i]
+            if form.norm in _COMING:
+                found.append((i, "future"))
+            elif form.norm in _TO_BE and i + 1 < self._last and forms[i + 1].norm in _STANDS:
+                if forms[i + 1].norm != "ছিল":
+                    found.append((i, "future"))
+            elif form.verbs and (form.verb_first or not form.noun.known):
+                tense = _tense(form, forms[i - 1] if i > self._first else None)
+                if tense is not False:
+                    found.append((i, tense))
+        return found
+
+
+def _tense(form: Form, before: Form | None) -> Tense | None | bool:
+    """Return the tense of a finite verb, None where it tells none, False where the form is no finite verb."""
+    verb = form.verbs[0]
+    if verb.form == "imperative":
+        return "future"
+    if verb.form != "finite":
+        return False
+    if verb.tense == "future":
+        return "future"
+    if verb.tense in _PAST:
+        return "past"
+    goes = verb.lexeme == _GO and verb.tense == "progressive"
+    if goes and before is not None and any(other.form == "infinitive" for other in before.verbs):
+        return "future"  # হতে যাচ্ছে
+    return None
