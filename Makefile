@@ -6,7 +6,7 @@ BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
 WORKERS ?= $(shell n=$$(getconf _NPROCESSORS_ONLN 2>/dev/null || echo 2); [ $$n -gt 4 ] && echo 4 || echo $$n)
 
-.PHONY: demo test lint types unit bench docs docs-generate test-extras clean
+.PHONY: demo test lint types unit bench mutation docs docs-generate test-extras clean
 
 demo: $(STAMP)
 	$(BIN)/bnevents demo fixtures
@@ -30,6 +30,10 @@ unit: $(STAMP)
 
 bench: $(STAMP)
 	$(BIN)/python -m pytest tests/benchmarks -m benchmark -n 0
+
+# deletes every trigger, role condition and factuality cue in turn; some minutes
+mutation: $(STAMP)
+	$(BIN)/python -m pytest tests/contracts -m slow -n 0 -s
 
 # the generated pages: CLI help, JSON Schema, rule catalogue
 docs-generate: $(STAMP)

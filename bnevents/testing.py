@@ -1,7 +1,10 @@
 """Rule files as tests: every example of every frame, compared exactly with what the pipeline finds.
 
+    >>> from bnevents.rules import parse_rules
+    >>> from bnevents.rules.template import new_pack
     >>> from bnevents.testing import run_examples
-    >>> run_examples("bnevents/rules/packs/treaty_signed.yaml")  # no failures
+    >>> pack = new_pack("ParkInaugurated", trigger="উদ্বোধন")  # উদ্বোধন, inauguration
+    >>> run_examples(parse_rules([("park.yaml", pack)], builtin=False))  # no failures
     []
 
 Under pytest the plugin `bnevents.pytest_plugin` does the same, one test an example; see `docs/rules.md`.
