@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from bnevents.text.tokens import Tokens
 
 _ENDS = frozenset(("।", "?", "!"))
+_PARAGRAPHS = 3
 _CLOSING = frozenset(("'", '"', ")", "]", "}", "।", "?", "!"))
 
 
@@ -42,14 +44,16 @@ def split_sentences(tokens: Tokens, ranges: Iterable[tuple[int, int]] | None = N
         >>> [(tokens.text[s.start : s.end], s.quote) for s in split_sentences(tokens)]
         [('তিনি বলেন, “আমি যাব।', False), ('তারা আসবে।”', True), ('ড. ইউনূস হাসেন।', False)]
     """
-    out: list[Sentence] = []
-    for start, end in ranges if ranges is not None else [(0, len(tokens.text))]:
+    stretches = list(ranges) if ranges is not None else [(0, len(tokens.text))]
+    lines: list[tuple[int, int]] = []
+    for start, end in stretches:
         first, stop = tokens.at(start), tokens.at(end)
         while first < stop:
             last = _line_end(tokens, first, stop)
-            out.extend(_line(tokens, first, last))
+            lines.append((first, last))
             first = last
-    return out
+    quoted = _quotations(tokens, lines)
+    return [sentence for first, last in lines for sentence in _line(tokens, first, last, quoted)]
 
 
 def _line_end(tokens: Tokens, first: int, stop: int) -> int:
@@ -58,11 +62,9 @@ def _line_end(tokens: Tokens, first: int, stop: int) -> int:
     return stop if line_end < 0 else min(stop, tokens.at(line_end))
 
 
-def _line(tokens: Tokens, first: int, last: int) -> Iterable[Sentence]:
+def _line(tokens: Tokens, first: int, last: int, quoted: Sequence[tuple[int, int]]) -> Iterable[Sentence]:
     forms, starts, ends = tokens.forms, tokens.starts, tokens.ends
-    quoted = _quotations(tokens, first, last)
-    begin = first
-    at = first
+    begin = at = first
     while at < last:
         form = forms[at]
         at += 1
@@ -83,25 +85,40 @@ def _is_stop(tokens: Tokens, at: int, last: int) -> bool:
     return at + 1 == last or tokens.starts[at + 1] > tokens.ends[at]
 
 
-def _quotations(tokens: Tokens, first: int, last: int) -> list[tuple[int, int]]:
-    """Return the token ranges between paired quotes of a line; a quote without its pair opens nothing."""
+def _quotations(tokens: Tokens, lines: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Return the token ranges between paired quotes, in text order; a quote without its pair opens nothing.
+
+    A quotation may run over a few paragraphs; an apostrophe, which is written like a quote, may not.
+    """
     pairs: list[tuple[int, int]] = []
-    opened: dict[str, int] = {}
-    for at in range(first, last):
-        mark = tokens.forms[at].norm
-        if mark not in ("'", '"'):
-            continue
-        written = tokens.forms[at].text
-        after_space = (
-            at == first or tokens.starts[at] > tokens.ends[at - 1] or tokens.forms[at - 1].norm in ("(", "[", "-")
-        )
-        begins = written in "“‘„«" or (written not in "”’»" and after_space)
-        if begins:
-            opened[mark] = at
-        elif mark in opened:
-            pairs.append((opened.pop(mark), at))
-    return pairs
+    opened: dict[str, tuple[int, int]] = {}  # mark -> token and line
+    for number, (first, last) in enumerate(lines):
+        for at in range(first, last):
+            form = tokens.forms[at]
+            mark = form.norm
+            if mark != "'" and mark != '"':
+                continue
+            if _opens(tokens, at, first):
+                opened[mark] = (at, number)
+            elif mark in opened:
+                begin, line = opened.pop(mark)
+                if number - line <= (0 if tokens.forms[begin].text == "'" else _PARAGRAPHS):
+                    pairs.append((begin, at))
+    return sorted(pairs)
 
 
-def _inside(quoted: list[tuple[int, int]], token: int) -> bool:
-    return any(start < token <= end for start, end in quoted)
+def _opens(tokens: Tokens, at: int, first: int) -> bool:
+    """Whether a quote opens: by its shape, or, where both are written alike, by the space before it."""
+    written = tokens.forms[at].text
+    if written in "“‘„«":
+        return True
+    if written in "”’»":
+        return False
+    return at == first or tokens.starts[at] > tokens.ends[at - 1] or tokens.forms[at - 1].norm in ("(", "[", "-")
+
+
+def _inside(quoted: Sequence[tuple[int, int]], token: int) -> bool:
+    """Whether a token stands inside a quotation that began before it."""
+    k = bisect_left(quoted, (token, 0))
+    # the last quotations that begin before the token; single quotes stand inside double ones
+    return any(start < token <= end for start, end in quoted[max(0, k - 8) : k])
