@@ -104,6 +104,7 @@ class Entity(Span):
         latitude, longitude: degrees, of places.
         stands_for: the id of the country or body that a place name stands for (`মস্কো` for Russia's government).
         source: what found it: gazetteer, cue, model or coreference.
+        full_name: of a short form (`রাকিবুল`), the full name before it in the document (`রাকিবুল হাসান`); else None.
     """
 
     label: EntityLabel
@@ -114,6 +115,7 @@ class Entity(Span):
     longitude: float | None = None
     stands_for: str | None = None
     source: EntitySource = "gazetteer"
+    full_name: Text | None = None
 
 
 class TimeExpression(Span):

@@ -7,8 +7,8 @@ from functools import lru_cache
 from typing import Protocol
 
 from bnevents.entities import words as w
-from bnevents.entities.cues import PLAIN_TITLES
 from bnevents.entities.crf import Tagger, read_weights
+from bnevents.entities.cues import PLAIN_TITLES
 from bnevents.entities.lookup import gazetteer_tags
 from bnevents.entities.mentions import WEIGHTS, Mention
 from bnevents.entities.names import DATA, JOINERS, PLACES
@@ -84,12 +84,21 @@ def _common(words: Sequence[Word], mention: Mention) -> bool:
     """Return whether a name of one word is a word of the language: দেশ (country), পুলিশ (police)."""
     word = words[mention.first]
     if len(mention) > 1:
-        return all(words[at].flags & (w.TITLE | w.GPE_HEAD | w.MANY) for at in range(mention.first, mention.last))
+        return _common_phrase(words[mention.first : mention.last])
     heads = w.TITLE | w.ORG_HEAD | w.FAC_HEAD | w.LOC_HEAD | w.GPE_HEAD | w.ORG_INNER | w.MANY | w.PARTICLE
     if mention.label == "PERSON" and word.flags & w.NAME_PART:
         return False
     titled = mention.first > 0 and words[mention.first - 1].flags & w.TITLE and words[mention.first - 1].flags & w.BARE
     return bool(word.flags & heads) or (word.known and not (mention.label == "PERSON" and titled))
+
+
+def _common_phrase(words: Sequence[Word]) -> bool:
+    """Return whether several words are words of the language: বিদেশি সংস্থাগুলি (foreign organisations)."""
+    last = words[-1].flags
+    if all(word.flags & (w.TITLE | w.GPE_HEAD | w.MANY) for word in words):
+        return True
+    ordinary = all(word.known and not word.flags & w.NAME_PART for word in words[:-1])
+    return ordinary and bool(last & w.MANY or (words[-1].known and not last & (w.NAME_PART | w.ORG_HEAD | w.FAC_HEAD)))
 
 
 def tagged_spans(tags: Sequence[str], ranges: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int, str]]:

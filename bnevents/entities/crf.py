@@ -11,6 +11,7 @@ import threading
 import zipfile
 from collections.abc import Mapping, Sequence
 from pathlib import Path
+from typing import cast
 
 import numpy as np
 import numpy.typing as npt
@@ -207,7 +208,9 @@ class Tagger:
 def viterbi(emissions: Floats, transitions: Floats, lengths: npt.NDArray[np.int64]) -> npt.NDArray[np.int64]:
     """Return the best tags by place and sentence; the sentences are sorted from the longest to the shortest."""
     steps, _, _ = emissions.shape
-    active = np.searchsorted(-lengths, -np.arange(steps), side="left")  # sentences longer than each place
+    places = cast("npt.NDArray[np.int64]", np.arange(steps))
+    # how many sentences are longer than each place
+    active = cast("npt.NDArray[np.int64]", np.searchsorted(-lengths, -places, side="left"))
     best = emissions.copy()
     back = np.zeros(emissions.shape, np.int8)
     for step in range(1, steps):
@@ -216,7 +219,7 @@ def viterbi(emissions: Floats, transitions: Floats, lengths: npt.NDArray[np.int6
         back[step, :count] = reached.argmax(axis=1)
         best[step, :count] += reached.max(axis=1)
     path = np.zeros(emissions.shape[:2], np.int64)
-    sentences = np.arange(emissions.shape[1])
+    sentences = cast("npt.NDArray[np.int64]", np.arange(emissions.shape[1]))
     path[lengths - 1, sentences] = best[lengths - 1, sentences].argmax(axis=1)
     for step in range(steps - 1, 0, -1):
         count = int(active[step])

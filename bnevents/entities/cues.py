@@ -16,7 +16,7 @@ from bnevents.models import EntityLabel
 _LONGEST = 6
 _AND = frozenset({"ও", "এবং"})
 _ALSO_AND = "আর"  # the initial R, but first of all `and`
-PLAIN_TITLES = frozenset("জনাব মিস্টার মিসেস মি মি. ড. ডা. ড ডা ডাঃ ডঃ".split())
+PLAIN_TITLES = frozenset({"জনাব", "মিস্টার", "মিসেস", "মি", "মি.", "ড.", "ডা.", "ড", "ডা", "ডাঃ", "ডঃ"})
 _LIGHT = WEIGHTS["model"]
 
 
@@ -148,7 +148,7 @@ class Cues:
         place = self.listed.get(level - 1)
         if not words[level].flags & w.BARE or not words[level - 1].flags & w.BARE:
             return None
-        if place is not None and place.label not in PLACES or place is None and not self._placing(level - 1):
+        if (place is not None and place.label not in PLACES) or (place is None and not self._placing(level - 1)):
             return None
         start = place.first if place else level - 1
         return Mention(start, body.last, "ORG", "cue", stem=body.stem, weight=WEIGHTS["gazetteer"])

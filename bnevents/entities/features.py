@@ -16,9 +16,9 @@ GAZETTEER_TAGS = ("O", *(f"{p}-{k}" for k in ("PERSON", "ORG", "GPE", "LOC", "FA
 GAZETTEER_OFFSETS = (-1, 0, 1)
 PAD = "pad"
 CLASSES = (
-    "pad", "(", ")", ",", "।", "'", "-", ":", "punct", "number", "capitals", "latin", "verb", "title", "titled", "particle",
-    "both", "given", "family", "org", "fac", "loc", "gpe", "inner", "known", "knowns", "bare", "cased",
-)  # fmt: skip
+    *("pad", "(", ")", ",", "।", "'", "-", ":", "punct", "number", "capitals", "latin", "verb", "title", "titled"),
+    *("particle", "both", "given", "family", "org", "fac", "loc", "gpe", "inner", "known", "knowns", "bare", "cased"),
+)
 CLASS_OF = {name: at for at, name in enumerate(CLASSES)}
 _MARKS = frozenset("(),।'-:")
 _FLAGS = (

@@ -15,6 +15,8 @@ from bnevents.entities.spelling import may_vary, skeleton
 from bnevents.entities.words import Word
 from bnevents.text import normalize
 
+_CURATED = 6  # priority of the names in our own lists; below it, a machine may have spelled them
+
 
 class Node:
     """A place in the trie: the names that end here, and the words that lead on."""
@@ -100,12 +102,17 @@ def _pick(node: Node, written: tuple[str, ...], stem: str, *, known: bool = Fals
     rank = (-1, -1)
     for words, name in node.names:
         exact = words == written
-        if not exact and (len(words) != len(written) or (len(words) == 1 and (known or not may_vary(stem)))):
+        if not exact and (len(words) != len(written) or (len(words) == 1 and (known or not _may_vary(name, stem)))):
             continue
         this = (int(exact), name.priority)
         if this > rank:
             best, rank = name, this
     return best
+
+
+def _may_vary(name: Name, stem: str) -> bool:
+    """Return whether a name of one word may be meant in another spelling: a curated and not too short one."""
+    return name.priority >= _CURATED and may_vary(stem)
 
 
 def _closer(new: Name, old: Name, new_stem: str, old_stem: str) -> bool:

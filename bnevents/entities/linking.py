@@ -29,7 +29,8 @@ def link(
     """Return the entities of a document's mentions, with ids, short forms linked to the full name before them.
 
     Args:
-        tokens, words: the text.
+        tokens: the text's tokens.
+        words: the same as words.
         mentions: what was found, in text order and without overlap.
         gazetteer: the names that were known.
         published: publication date, for offices that change hands.
@@ -38,13 +39,13 @@ def link(
     out: list[Entity] = []
     for mention in mentions:
         lemma = _lemma(tokens, words, mention)
-        name = mention.name
+        name, full = mention.name, None
         if mention.label == "PERSON":
-            name = people.who(mention, lemma)
+            name, full = people.who(mention, lemma)
         elif name is None:
             found = gazetteer.find(normalize(lemma))
             name = found if found is not None and found.label == mention.label and not found.weak else None
-        out.append(_entity(tokens, words, mention, lemma, name))
+        out.append(_entity(tokens, words, mention, lemma, name, full))
     return out
 
 
@@ -53,22 +54,23 @@ class _People:
 
     def __init__(self, words: Sequence[Word], published: dt.date | dt.datetime | None) -> None:
         self._words, self._published = words, published
-        self._named: dict[str, Name | None] = {}  # by each part of a full name, the last one named so
+        # by each part that may stand for a full name: the last person named so, as listed and as written
+        self._named: dict[str, tuple[Name | None, str]] = {}
 
-    def who(self, mention: Mention, lemma: str) -> Name | None:
-        """Return the listed person that is meant, or None."""
+    def who(self, mention: Mention, lemma: str) -> tuple[Name | None, str | None]:
+        """Return the listed person that is meant, or None, and of a short form the full name before it."""
         parts = [skeleton(normalize(part)) for part in words_of(lemma)]
         name = mention.name
         if len(parts) == 1:
             if parts[0] in self._named:
                 return self._named[parts[0]]
-            return name or self._in_office(mention, parts[0])
-        for part in (parts[0], parts[-1]):
-            self._named[part] = name
+            return name or self._in_office(mention, parts[0]), None
         if name is not None:
             for part in words_of(name.spelling):
-                self._named[skeleton(part)] = name
-        return name
+                self._named[skeleton(part)] = name, lemma
+        for part in (parts[0], parts[-1]):
+            self._named[part] = name, lemma
+        return name, None
 
     def _in_office(self, mention: Mention, part: str) -> Name | None:
         """Return who held the office named before a surname, if exactly one holder on that day has the surname."""
@@ -106,7 +108,9 @@ def written_stem(text: str, stem: str) -> str:
     return stem
 
 
-def _entity(tokens: Tokens, words: Sequence[Word], mention: Mention, lemma: str, name: Name | None) -> Entity:
+def _entity(
+    tokens: Tokens, words: Sequence[Word], mention: Mention, lemma: str, name: Name | None, full: str | None
+) -> Entity:
     start = tokens.starts[mention.first]
     end = tokens.starts[mention.last - 1] + words[mention.last - 1].cut
     return Entity(
@@ -121,6 +125,7 @@ def _entity(tokens: Tokens, words: Sequence[Word], mention: Mention, lemma: str,
         longitude=name.longitude if name else None,
         stands_for=name.stands_for if name and _as_government(words, mention) else None,
         source=mention.source,
+        full_name=full,
     )
 
 

@@ -15,7 +15,10 @@ _TAG = {tag: at for at, tag in enumerate(GAZETTEER_TAGS)}
 
 
 def listed_mentions(gazetteer: Gazetteer, words: Sequence[Word], ranges: Sequence[tuple[int, int]]) -> list[Mention]:
-    """Return the listed names in the ranges, from left to right, the longest at each place; weak ones have no weight."""
+    """Return the listed names in the ranges, from left to right, the longest at each place.
+
+    Weak ones, and words that are rather no name here, have no weight.
+    """
     out: list[Mention] = []
     for first, last in ranges:
         at = first

@@ -20,7 +20,6 @@ class Mention:
         name: the listed name, where there is one.
         stem: the last word without its case ending, normalised.
         weight: which of two overlapping candidates is kept, the heavier one.
-        full: the longer form of the name in the document that this is short for, or "".
     """
 
     first: int
@@ -30,7 +29,6 @@ class Mention:
     name: Name | None = None
     stem: str = ""
     weight: float = 0.0
-    full: str = ""
 
     def __len__(self) -> int:
         return self.last - self.first

@@ -54,6 +54,13 @@ def words_of(spelling: str) -> list[str]:
     return [word for word in _GAP.split(spelling) if word]
 
 
+def name_key(label: str, ident: str | None, english: str | None, spelling: str) -> str:
+    """Return what tells one entity from others: a person's or organisation's English name, else its id, else itself."""
+    if english and label in ("PERSON", "ORG"):
+        return f"{label}:{english}"
+    return ident or f"{label}:{english or spelling}"
+
+
 def read_table(path: Path) -> list[Name]:
     """Return the names of a compiled table: tab-separated spellings, label, id, English, coordinates, …
 
@@ -66,7 +73,7 @@ def read_table(path: Path) -> list[Name]:
         if len(fields) != _FIELDS or fields[1] not in LABELS:
             raise GazetteerError("not a line of the compiled table", path=str(path), line=number)
         spellings, label, ident, english, latitude, longitude, stands_for, weak, priority = fields
-        key = ident or f"{label}:{english or spellings.partition('|')[0]}"
+        key = name_key(label, ident, english, spellings.partition("|")[0])
         for spelling in spellings.split("|"):
             names.append(
                 Name(

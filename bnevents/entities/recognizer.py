@@ -10,6 +10,7 @@ from typing import Literal
 
 from bnevents.entities.backends import CrfModel, NameModel, given_mentions
 from bnevents.entities.cues import Cues
+from bnevents.entities.enumerations import enumerated
 from bnevents.entities.gazetteer import Gazetteer, builtin_gazetteer, builtin_names
 from bnevents.entities.linking import link
 from bnevents.entities.lookup import listed_mentions
@@ -88,6 +89,7 @@ class Recognizer:
             candidates += self.model.mentions(words, listed, ranges)
         candidates += given_mentions(tokens, words, given)
         chosen = choose(candidates)
+        chosen = choose([*chosen, *enumerated(words, ranges, chosen)])
         chosen = choose([*chosen, *repeated(words, ranges, chosen)])
         return link(tokens, words, chosen, self.gazetteer, published)
 
@@ -100,7 +102,7 @@ def _make(ner: Ner, stanza_model: str | None, gazetteer: tuple[str, ...]) -> Rec
     if ner == "default":
         model = CrfModel.builtin()
     elif ner == "stanza":
-        from bnevents.entities.stanza import StanzaModel  # heavy: only where it is used
+        from bnevents.entities.stanza_backend import StanzaModel  # heavy: only where it is used
 
         model = StanzaModel(stanza_model or "")
     return Recognizer(table, model, remake=(_make, (ner, stanza_model, gazetteer)))

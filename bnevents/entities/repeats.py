@@ -25,14 +25,12 @@ def repeated(words: Sequence[Word], ranges: Sequence[tuple[int, int]], mentions:
     taken = bytearray(len(words))
     for mention in mentions:
         taken[mention.first : mention.last] = b"\x01" * len(mention)
-    wholes: dict[str, list[tuple[tuple[str, ...], Mention]]] = {}
+    wholes: dict[str, list[tuple[list[str], Mention]]] = {}
     shorts: dict[str, Mention] = {}
     for mention in mentions:
         if mention.label == "NORP":
             continue
         parts = _parts(words, mention)
-        if not parts:
-            continue
         if len(parts) > 1:
             wholes.setdefault(parts[0], []).append((parts, mention))
         elif mention.source != "gazetteer" and _tells(words[mention.first]) and _unlisted(words[mention.first]):
@@ -60,10 +58,10 @@ def repeated(words: Sequence[Word], ranges: Sequence[tuple[int, int]], mentions:
     return out
 
 
-def _parts(words: Sequence[Word], mention: Mention) -> tuple[str, ...]:
+def _parts(words: Sequence[Word], mention: Mention) -> list[str]:
     """Return the skeletons of a name's words, the last one without its ending."""
     inner = [words[at].skeleton for at in range(mention.first, mention.last - 1) if words[at].norm not in JOINERS]
-    return (*inner, skeleton(mention.stem or words[mention.last - 1].stem))
+    return [*inner, skeleton(mention.stem or words[mention.last - 1].stem)]
 
 
 def _tells(word: Word) -> bool:
@@ -80,7 +78,7 @@ def _whole(
     at: int,
     last: int,
     taken: bytearray,
-    names: Sequence[tuple[tuple[str, ...], Mention]],
+    names: Sequence[tuple[list[str], Mention]],
 ) -> Mention | None:
     best: Mention | None = None
     for parts, origin in names:

@@ -20,9 +20,8 @@ from typing import cast
 
 import yaml
 
-from bnevents.entities.names import LABELS, Name
+from bnevents.entities.names import LABELS, Name, name_key
 from bnevents.errors import GazetteerError
-from bnevents.models import EntityLabel
 from bnevents.text import normalize
 
 _KEYS = ("name", "label", "aliases", "english", "id", "latitude", "longitude", "stands_for")
@@ -57,7 +56,7 @@ class _Reader:
     def _compose(self) -> yaml.Node:
         try:
             text = Path(self.path).read_text(encoding="utf-8-sig")
-            root = cast("yaml.Node | None", yaml.compose(text, Loader=yaml.CSafeLoader))
+            root = yaml.compose(text, Loader=yaml.CSafeLoader)
         except OSError as error:
             raise GazetteerError(f"cannot be read: {error.strerror}", path=self.path) from error
         except UnicodeDecodeError as error:
@@ -84,11 +83,11 @@ class _Reader:
         spellings = dict.fromkeys([self._spelling(fields["name"]), *self._aliases(fields.get("aliases"))])
         ident = self._ident(fields.get("id"))
         english = self._text(fields["english"]) if "english" in fields else None
-        key = ident or f"{label}:{english or next(iter(spellings))}"
+        key = name_key(label, ident, english, next(iter(spellings)))
         for spelling in spellings:
             yield Name(
                 spelling,
-                cast("EntityLabel", label),
+                label,
                 key,
                 ident,
                 english,
