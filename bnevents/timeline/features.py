@@ -147,17 +147,17 @@ def _digest(extraction: Extraction) -> str:
 
 def items_of(extraction: Extraction) -> Iterator[Item]:
     """Yield the mentions of an extraction; what is only supposed in a condition is no happening and left out."""
-    document = document_of(extraction)
+    key = document_key(extraction)
     published = _ordinal(extraction.published)
-    orders = {event.id: _order(document, event) for event in extraction.events if event.id}
+    orders = {event.id: _order(key, event) for event in extraction.events if event.id}
     named = _Named(extraction)
     for event in extraction.events:
         if event.modality != "conditional":
-            yield _item(event, _Source(extraction, document, published, named), orders.get(event.cause or ""))
+            yield _item(event, _Source(extraction, key, published, named), orders.get(event.cause or ""))
 
 
-def _order(document: str, event: Event) -> tuple[str, int, str, str]:
-    return document, event.trigger.start, event.type, event.id
+def _order(key: str, event: Event) -> tuple[str, int, str, str]:
+    return key, event.trigger.start, event.type, event.id
 
 
 class _Named:
@@ -175,7 +175,7 @@ class _Named:
 @dataclass(frozen=True, slots=True)
 class _Source:
     extraction: Extraction
-    document: str
+    key: str
     published: int | None
     named: _Named
 
@@ -192,7 +192,7 @@ def _item(event: Event, source: _Source, cause: tuple[str, int, str, str] | None
         agents = frozenset(Actor(country, country, True, frozenset({country})) for country in owners)
     trigger = stems(event.trigger.text)
     return Item(
-        order=_order(source.document, event),
+        order=_order(source.key, event),
         family=table.of.get(event.type, event.type),
         first=first,
         last=last,
@@ -206,7 +206,7 @@ def _item(event: Event, source: _Source, cause: tuple[str, int, str, str] | None
         lasting=bool(trigger) and trigger[0] in table.lasting and table.going.issuperset(trigger[1:]),
         fillers=tuple(_filler(argument) for argument in event.arguments if argument.generic != "quantity"),
         cause=cause,
-        mention=_mention(event, source.extraction, source.document),
+        mention=_mention(event, source.extraction),
     )
 
 
@@ -215,9 +215,9 @@ def _side(event: Event, role: str, named: _Named) -> frozenset[Actor]:
     return frozenset(actor for actor in found if actor is not None)
 
 
-def _mention(event: Event, extraction: Extraction, document: str) -> Mention:
+def _mention(event: Event, extraction: Extraction) -> Mention:
     return Mention(
-        document=document,
+        document=document_of(extraction),
         published=extraction.published,
         event_id=event.id,
         type=event.type,
