@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from bnevents.cli import documents, measure, rules
+from bnevents.cli import collection, documents, measure, rules
 
 app = typer.Typer(
     name="bnevents",
@@ -36,5 +36,5 @@ def options(
 for command in (documents.extract, documents.explain, documents.parse_time):
     app.command()(command)
 app.add_typer(rules.app, name="rules")
-for command in (measure.evaluate, documents.demo):
+for command in (measure.evaluate, collection.timeline, documents.demo):
     app.command()(command)

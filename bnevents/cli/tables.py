@@ -11,7 +11,11 @@ from rich.table import Table
 
 if TYPE_CHECKING:
     from bnevents.evaluation import Evaluation
-    from bnevents.models import Event, Extraction, TimeExpression
+    from bnevents.models import Event, Extraction, GenericRole, TimeExpression
+    from bnevents.timeline import Timeline
+
+
+_SHOWN: tuple[GenericRole, ...] = ("agent", "patient", "theme", "place")
 
 
 def console() -> Console:
@@ -55,6 +59,28 @@ def roles_of(event: Event) -> str:
         number = None if argument.value is None else f"{argument.value:g}"
         fillers.setdefault(argument.role, []).append(number or argument.lemma)
     return "; ".join(f"{role}: {', '.join(names)}" for role, names in fillers.items())
+
+
+def timeline_table(timeline: Timeline) -> Table:
+    """Return the events of a timeline, one a row."""
+    title = f"{len(timeline)} events from {timeline.documents} documents"
+    table = new_table("when", "event", "who and what", "told", "contradictions", title=title)
+    for event in timeline:
+        people = (f"{role}: {', '.join(p.lemma for p in group)}" for role in _SHOWN if (group := event.fillers(role)))
+        numbers = (
+            [] if event.quantity is None else [f"quantity: {'-'.join(f'{n:g}' for n in sorted(set(event.quantity)))}"]
+        )
+        factual = [value for value in (event.polarity, event.modality) if value not in ("affirmed", "actual")]
+        conflicts = (f"{c.field}: {' or '.join(claim.value for claim in c.claims)}" for c in event.conflicts)
+        cells = (
+            event.day,
+            " ".join([event.type, *factual]),
+            "; ".join([*people, *([f"quantity: {numbers}"] if numbers else [])]),
+            f"{len(event.mentions)} times in {len(event.documents)}",
+            "; ".join(conflicts),
+        )
+        table.add_row(*map(escape, cells))
+    return table
 
 
 def time_table(time: TimeExpression) -> Table:
