@@ -64,19 +64,18 @@ def roles_of(event: Event) -> str:
 def timeline_table(timeline: Timeline) -> Table:
     """Return the events of a timeline, one a row."""
     title = f"{len(timeline)} events from {timeline.documents} documents"
-    table = new_table("when", "event", "who and what", "told", "contradictions", title=title)
+    table = new_table("when", "event", "who and what", "mentions in documents", "contradictions", title=title)
     for event in timeline:
+        told = f"{len(event.mentions)} in {len(event.documents)}"
         people = (f"{role}: {', '.join(p.lemma for p in group)}" for role in _SHOWN if (group := event.fillers(role)))
-        numbers = (
-            [] if event.quantity is None else [f"quantity: {'-'.join(f'{n:g}' for n in sorted(set(event.quantity)))}"]
-        )
+        numbers = " to ".join(f"{number:g}" for number in sorted(set(event.quantity or ())))
         factual = [value for value in (event.polarity, event.modality) if value not in ("affirmed", "actual")]
         conflicts = (f"{c.field}: {' or '.join(claim.value for claim in c.claims)}" for c in event.conflicts)
         cells = (
             event.day,
             " ".join([event.type, *factual]),
             "; ".join([*people, *([f"quantity: {numbers}"] if numbers else [])]),
-            f"{len(event.mentions)} times in {len(event.documents)}",
+            told,
             "; ".join(conflicts),
         )
         table.add_row(*map(escape, cells))
