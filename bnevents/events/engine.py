@@ -26,7 +26,6 @@ from bnevents.events.timing import assign_times
 from bnevents.models import Argument, Entity, Event, GenericRole, Span, TimeExpression, event_class
 from bnevents.rules import RuleSet
 from bnevents.text import Sentence, Tokens
-from bnevents.times import event_time
 
 Moment = dt.date | dt.datetime
 T = TypeVar("T")
@@ -124,7 +123,7 @@ class _Reader:
         finder = self.finder if triggered else RoleFinder(self.tokens, clauses, self.index)
         reports = find_reports(clauses, finder)
         if drafts:
-            assign_times(drafts, clauses, times, self.tokens, sentence)
+            assign_times(drafts, clauses, times, self.tokens, sentence, self.published)
             self._cite(drafts, clauses, reports, sentence, named)
             for draft in drafts:
                 self._fill(draft, clauses, named)
@@ -311,12 +310,11 @@ class _Reader:
         klass = event_class(draft.event)
         order = list(self.index.generics[draft.event])
         arguments = [made for role in sorted(draft.arguments, key=order.index) for made in draft.arguments[role]]
-        time = draft.time
         return klass(
             type=draft.event,
             trigger=span_of(tokens, match.first, match.last),
             arguments=tuple(arguments),
-            time=None if time is None else event_time(time, published=self.published),
+            time=draft.time,
             polarity=draft.factuality.polarity,
             modality=draft.factuality.modality,
             attribution=tuple(draft.sources),

@@ -260,8 +260,8 @@ def _light_verb(
     for k in range(at + 1, len(clause.items)):
         item = clause.items[k]
         if isinstance(item, Mark):
-            if item.kind in ("'", '"', "neg"):
-                continue
+            if item.kind in ("'", '"', "neg") or (item.kind == "and" and _joins_noun(clause, k)):
+                continue  # `হামলা ও ভাঙচুর চালায়`: two nouns under one verb
             return k, None
         if isinstance(item, VerbGroup):
             carried = item.lexeme in candidate.light or any(
@@ -275,6 +275,15 @@ def _light_verb(
             return k, None
         before = item
     return at, None
+
+
+def _joins_noun(clause: Clause, k: int) -> bool:
+    """Whether a conjunction joins a bare common noun that a verb follows."""
+    after = clause.items[k + 1 : k + 3]
+    if len(after) < 2 or not isinstance(after[0], Phrase) or not isinstance(after[1], VerbGroup):
+        return False
+    noun = after[0]
+    return noun.case == "bare" and noun.entity is None and not noun.postposition and noun.core + 1 >= noun.last
 
 
 def _opens_pair(tokens: Tokens, token: int, candidate: Candidate) -> bool:

@@ -1,20 +1,47 @@
 """Which time expression is the time of which event.
 
 A time belongs to the next verb after it. That of a verbal noun or a participle before a noun stays with it; a conjunct
-participle shares it with the verb that ends its clause (`বুধবার ঢাকায় গিয়ে বৈঠক করেন`). A time in the genitive belongs to the noun after it.
+participle shares it with the verb that ends its clause (`বুধবার ঢাকায় গিয়ে বৈঠক করেন`). A time in the genitive belongs to the noun
+after it, and an event noun shares the time of the verb that tells it.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+import datetime as dt
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 
 from bnevents.events.clauses import Clause
 from bnevents.events.drafts import Draft
 from bnevents.events.phrases import Mark, Phrase, VerbGroup
 from bnevents.models import TimeExpression
-from bnevents.text import Sentence, Tokens
+from bnevents.text import Sentence, Tokens, normalize
+from bnevents.times import event_interval
 
-_SHARED_POSTPOSITIONS = frozenset(("", "ঘটনায়", "সময়", "মধ্যে", "মাধ্যমে"))
+Moment = dt.date | dt.datetime
+Placed = tuple[int, TimeExpression]  # first token and expression
+
+_CHAINED = frozenset(("participle", "conditional", "infinitive"))
+_CONTINUES = frozenset(map(normalize, ("and", "যেখানে", "যাতে", "ফলে")))
+# what happens on the same occasion as the verb of its clause
+_TOGETHER = frozenset(map(normalize, ("বিনিময়ে", "সময়", "সময়ে", "মাধ্যমে", "ফলে", "কারণে", "ঘটনায়")))
+
+
+@dataclass(slots=True)
+class Owned:
+    """The times of a sentence by what they belong to.
+
+    Attributes:
+        by: id of a verb group or a phrase -> its times.
+        loose: index of a clause without a verb -> its times.
+    """
+
+    by: dict[int, list[Placed]] = field(default_factory=dict[int, list[Placed]])
+    loose: dict[int, list[Placed]] = field(default_factory=dict[int, list[Placed]])
+
+    def of(self, owner: VerbGroup | Phrase | None) -> list[Placed]:
+        """Return the times of a verb group or a phrase."""
+        return self.by.get(id(owner), []) if owner is not None else []
 
 
 def assign_times(
@@ -23,6 +50,7 @@ def assign_times(
     times: Mapping[int, TimeExpression],
     tokens: Tokens,
     sentence: Sentence,
+    published: Moment | None,
 ) -> None:
     """Set the time of each draft of a sentence that has one.
 
@@ -32,38 +60,45 @@ def assign_times(
         times: first token -> expression, of this sentence.
         tokens: tokens of the document.
         sentence: the sentence.
+        published: publication date, for lengths that end or begin there.
     """
-    if not drafts:
+    if not drafts or not times:
         return
-    owned: dict[int, list[tuple[int, TimeExpression]]] = {}  # id of a verb group or phrase -> its times
-    loose: dict[int, list[tuple[int, TimeExpression]]] = {}  # clause index -> times that no verb follows
+    owned = _owned(clauses, times, tokens, sentence, published)
+    for draft in drafts:
+        found = _times_of(draft, clauses, owned, tokens)
+        draft.time = _chosen(found, draft, tokens.text, published)
+    for draft in drafts:
+        if draft.cause is not None:
+            draft.time = draft.time or draft.cause.time
+            draft.cause.time = draft.cause.time or draft.time
+
+
+def _owned(
+    clauses: Sequence[Clause],
+    times: Mapping[int, TimeExpression],
+    tokens: Tokens,
+    sentence: Sentence,
+    published: Moment | None,
+) -> Owned:
+    owned = Owned()
     for token, time in sorted(times.items()):
-        if not sentence.first <= token < sentence.last or not dates(time):
-            continue
         clause = _clause_of(clauses, token)
-        if clause is None:
+        if clause is None or not sentence.first <= token < sentence.last or not _tells(time, tokens.text, published):
             continue
-        owner = _owner(clause, token, time, tokens)
-        if owner is None:
-            loose.setdefault(clause.index, []).append((token, time))
-        else:
-            owned.setdefault(id(owner), []).append((token, time))
-    for draft in drafts:
-        found = _own(draft, owned) or _shared(draft, clauses, owned, loose, tokens)
-        draft.time = _nearest(found, draft.match.first)
-    for draft in drafts:
-        if draft.time is None and draft.cause is not None:
-            draft.time = draft.cause.time
-    for draft in drafts:
-        if draft.time is not None and draft.cause is not None and draft.cause.time is None:
-            draft.cause.time = draft.time
+        owners = _owners(clause, token, time, tokens)
+        if not owners:
+            owned.loose.setdefault(clause.index, []).append((token, time))
+        for owner in owners:
+            owned.by.setdefault(id(owner), []).append((token, time))
+    return owned
 
 
-def dates(time: TimeExpression) -> bool:
+def _tells(time: TimeExpression, text: str, published: Moment | None) -> bool:
     """Whether an expression can say when something happened: ages, lengths and repetitions cannot."""
-    return (time.type in ("DATE", "TIME") and time.value is not None) or (
-        time.type == "DURATION" and time.earliest is not None
-    )
+    if time.type == "DURATION":
+        return event_interval(time, text, published) is not None
+    return time.type in ("DATE", "TIME") and time.value is not None
 
 
 def _clause_of(clauses: Sequence[Clause], token: int) -> Clause | None:
@@ -73,94 +108,118 @@ def _clause_of(clauses: Sequence[Clause], token: int) -> Clause | None:
     return clauses[-1] if clauses else None
 
 
-def _owner(clause: Clause, token: int, time: TimeExpression, tokens: Tokens) -> VerbGroup | Phrase | None:
-    """Return the verb group, or for a genitive time the phrase, that a time belongs to."""
+def _owners(clause: Clause, token: int, time: TimeExpression, tokens: Tokens) -> list[VerbGroup | Phrase]:
+    """Return what a time belongs to: the phrase after a genitive time, else the next verb, and what shares its occasion."""
     last = tokens.at(time.end - 1)
-    genitive = tokens.forms[last].noun.case == "genitive" and time.end == tokens.ends[last]
     after = [item for item in clause.items if not isinstance(item, Mark) and item.first >= token]
-    if genitive and after and isinstance(after[0], Phrase) and after[0].first <= last + 1:
-        return after[0]
-    for item in after:
+    if _is_genitive(tokens, last, time) and after and after[0].first <= last + 1:
+        for item in after:
+            if isinstance(item, VerbGroup):
+                break
+            if item.case != "bare" or item.postposition:
+                return [item]
+        return [after[0]]
+    for k, item in enumerate(after):
         if isinstance(item, VerbGroup):
-            return item
-    return clause.verb
+            return [item, *_together(item, after[k + 1 :], clause)]
+    return [clause.verb] if clause.verb is not None else []
 
 
-def _own(draft: Draft, owned: Mapping[int, list[tuple[int, TimeExpression]]]) -> list[tuple[int, TimeExpression]]:
+def _is_genitive(tokens: Tokens, last: int, time: TimeExpression) -> bool:
+    return tokens.forms[last].noun.case == "genitive" and time.end >= tokens.starts[last] + tokens.forms[last].cut
+
+
+def _together(verb: VerbGroup, after: Sequence[Phrase | VerbGroup], clause: Clause) -> Iterable[VerbGroup]:
+    """Return the main verb where what another verb tells is only its circumstance (`গতকাল দেওয়া ভাষণে তিনি … বলেন`)."""
+    main = clause.verb
+    if main is None or main is verb or verb.form != "verbal_noun":
+        return ()
+    if verb.postposition:
+        return (main,) if verb.postposition in _TOGETHER else ()
+    head = after[0] if after else None
+    is_circumstance = isinstance(head, Phrase) and (head.case == "locative" or head.postposition in _TOGETHER)
+    return (main,) if verb.case == "bare" and is_circumstance else ()
+
+
+def _times_of(draft: Draft, clauses: Sequence[Clause], owned: Owned, tokens: Tokens) -> list[Placed]:
     match = draft.match
-    if match.phrase is not None and (found := owned.get(id(match.phrase))):
+    if found := owned.of(match.phrase):
         return found
-    if match.verb is not None and match.verb is not match.phrase:
-        return owned.get(id(match.verb), [])
-    return []
-
-
-def _shared(
-    draft: Draft,
-    clauses: Sequence[Clause],
-    owned: Mapping[int, list[tuple[int, TimeExpression]]],
-    loose: Mapping[int, list[tuple[int, TimeExpression]]],
-    tokens: Tokens,
-) -> list[tuple[int, TimeExpression]]:
-    """Return the times that the event shares: of its clause's chain of verbs, or of the clause that it continues."""
-    match = draft.match
-    clause = match.clause
-    items = clause.items
     if match.verb is None:
-        return _of_bare_noun(draft, owned, loose, tokens)
-    if match.verb.finite or match.verb.form in ("participle", "conditional", "infinitive"):
-        found: list[tuple[int, TimeExpression]] = []
-        for item in items:
-            if isinstance(item, VerbGroup) and item.form in ("participle", "conditional", "infinitive", "finite"):
-                if item.first <= match.verb.first:
-                    found += owned.get(id(item), [])
-        if not found and match.verb.form == "participle" and clause.verb is not None:
-            found = owned.get(id(clause.verb), [])
-        found += loose.get(clause.index, [])
-        if not found and clause.index and "and" in clause.openers and not clauses[clause.index - 1].reporting:
-            before = clauses[clause.index - 1].verb
-            found = owned.get(id(before), []) if before is not None else []
-        return found
-    return []
+        return _of_noun(draft, owned, tokens)
+    return owned.of(match.verb) or _of_chain(draft, clauses, owned)
 
 
-def _of_bare_noun(
-    draft: Draft,
-    owned: Mapping[int, list[tuple[int, TimeExpression]]],
-    loose: Mapping[int, list[tuple[int, TimeExpression]]],
-    tokens: Tokens,
-) -> list[tuple[int, TimeExpression]]:
-    """Return the time of a noun: of the verb after it, where the noun is told by that verb and not only spoken of."""
+def _of_chain(draft: Draft, clauses: Sequence[Clause], owned: Owned) -> list[Placed]:
+    """Return the times that a verb shares: of its chain of participles, or of the clause that its own continues."""
     match = draft.match
-    items = match.clause.items
+    clause, verb = match.clause, match.verb
+    if verb is None or (not verb.finite and verb.form not in _CHAINED):
+        return []
+    groups = [item for item in clause.items if isinstance(item, VerbGroup)]
+    found: list[Placed] = []
+    for group in reversed(groups[: groups.index(verb)] if verb in groups else []):
+        if group.form not in _CHAINED:
+            break  # what stands before a verbal noun belongs to it
+        found += owned.of(group)
+    if not found and verb.form in _CHAINED:
+        found = list(owned.of(clause.verb))
+    found += owned.loose.get(clause.index, [])
+    if not found and clause.index and _CONTINUES & set(clause.openers):
+        before = clauses[clause.index - 1]
+        found = list(owned.of(before.verb)) if not before.reporting else []
+    return found
+
+
+def _of_noun(draft: Draft, owned: Owned, tokens: Tokens) -> list[Placed]:
+    """Return the times of a bare noun: of the participle before it, or of the verb after it that tells it."""
+    match = draft.match
+    items, phrase = match.clause.items, match.phrase
+    before = items[match.at - 1] if match.at else None
+    if isinstance(before, VerbGroup) and before.form == "verbal_noun" and (found := owned.of(before)):
+        return found
     following = next((item for item in items[match.at + 1 :] if isinstance(item, VerbGroup)), None)
-    found = list(owned.get(id(following), [])) if following is not None else []
-    found += loose.get(match.clause.index, [])
-    before = [(token, time) for token, time in found if token < match.first]
-    phrase = match.phrase
-    direct = [(token, time) for token, time in before if _reaches(match.clause, token, time, match.first, tokens)]
-    if phrase is not None and phrase.postposition not in _SHARED_POSTPOSITIONS:
-        return [(token, time) for token, time in direct if tokens.at(time.end - 1) + 1 == phrase.first]
-    return direct
+    if following is None and match.clause.verb is not None and match.first > match.clause.verb.first:
+        following = match.clause.verb
+    found = [*owned.of(following), *owned.loose.get(match.clause.index, [])]
+    if phrase is not None and match.case == "locative" and not phrase.postposition and following is not None:
+        later = [placed for placed in found if placed[0] > match.first]
+    else:
+        later = []
+    reached = [(token, time) for token, time in found if token < match.first and _reaches(draft, token)]
+    return reached or later
 
 
-def _reaches(clause: Clause, token: int, time: TimeExpression, trigger: int, tokens: Tokens) -> bool:
-    """Whether only places and possessors stand between a time and a trigger noun."""
-    for item in clause.items:
-        if isinstance(item, Mark) or item.first < token or item.first >= trigger:
+def _reaches(draft: Draft, token: int) -> bool:
+    """Whether nothing but circumstances and possessors stands between a time and the trigger noun after it."""
+    participle = draft.match.construction == "participle"
+    for item in draft.match.clause.items:
+        if isinstance(item, Mark) or item.first < token or item.first >= draft.match.first:
             continue
         if isinstance(item, VerbGroup):
             if item.form != "verbal_noun":
                 return False
-        elif item.last <= trigger and item.case not in ("genitive", "locative") and not item.postposition:
-            if item.end != trigger:
-                return False
+        elif not participle and item.case not in ("genitive", "locative") and not item.postposition:
+            return item.end == draft.match.first and item.entity is not None
     return True
 
 
-def _nearest(found: Sequence[tuple[int, TimeExpression]], trigger: int) -> TimeExpression | None:
-    """Return the time right before the trigger, a date before a length; else the first after it."""
-    if not found:
+def _chosen(found: Sequence[Placed], draft: Draft, text: str, published: Moment | None) -> TimeExpression | None:
+    """Return the most precise of the times, the nearest before the trigger first; a length as the interval it gives."""
+    trigger = draft.match.first
+    ranked = sorted(found, key=lambda placed: (_coarseness(placed[1]), placed[0] > trigger, abs(trigger - placed[0])))
+    if not ranked:
         return None
-    ranked = sorted(found, key=lambda pair: (pair[1].type == "DURATION", pair[0] > trigger, abs(trigger - pair[0])))
-    return ranked[0][1]
+    time = ranked[0][1]
+    verb = draft.match.verb
+    ongoing = verb is not None and verb.tense == "progressive"
+    return event_interval(time, text, published, ongoing=ongoing) or time
+
+
+def _coarseness(time: TimeExpression) -> int:
+    """Return 0 for a day or a time of day, more for what covers more days, most for a length."""
+    if time.type == "DURATION":
+        return 10_000
+    if time.earliest is None or time.latest is None:
+        return 0 if time.type == "TIME" else 1_000
+    return (time.latest - time.earliest).days
