@@ -46,6 +46,7 @@ class Syntax:
     passive: frozenset[str]
     negators: frozenset[str]
     classifiers: frozenset[str]
+    occasions: frozenset[str]
     case_markers: dict[str, str]
 
 
@@ -74,5 +75,6 @@ def syntax() -> Syntax:
         passive=frozenset(table["passive"]),
         negators=frozenset(table["negators"]),
         classifiers=frozenset(table["classifiers"]),
+        occasions=frozenset(table["occasions"]),
         case_markers={ending: case for case, endings in table["case_markers"].items() for ending in endings},
     )

@@ -13,7 +13,8 @@ from dataclasses import dataclass, field
 
 from bnevents.events.clauses import Clause
 from bnevents.events.drafts import Draft
-from bnevents.events.phrases import Mark, Phrase, VerbGroup
+from bnevents.events.lexicon import syntax
+from bnevents.events.phrases import Item, Mark, Phrase, VerbGroup
 from bnevents.models import TimeExpression
 from bnevents.text import Sentence, Tokens, normalize
 from bnevents.times import event_interval
@@ -22,7 +23,7 @@ Moment = dt.date | dt.datetime
 Placed = tuple[int, TimeExpression]  # first token and expression
 
 _CHAINED = frozenset(("participle", "conditional", "infinitive"))
-_CONTINUES = frozenset(map(normalize, ("and", "যেখানে", "যাতে", "ফলে")))
+_CONTINUES = frozenset(map(normalize, ("and", "যেখানে", "যাতে", "ফলে", "তবে", "কিন্তু")))
 # what happens on the same occasion as the verb of its clause
 _TOGETHER = frozenset(map(normalize, ("বিনিময়ে", "সময়", "সময়ে", "মাধ্যমে", "ফলে", "কারণে", "ঘটনায়")))
 
@@ -97,7 +98,8 @@ def _owned(
 def _tells(time: TimeExpression, text: str, published: Moment | None) -> bool:
     """Whether an expression can say when something happened: ages, lengths and repetitions cannot."""
     if time.type == "DURATION":
-        return event_interval(time, text, published) is not None
+        within = text[time.end : time.end + 8].lstrip().startswith("মধ্যে")  # `গত ২৪ বছরের মধ্যে প্রথম` bounds a count, not an event
+        return not within and event_interval(time, text, published) is not None
     return time.type in ("DATE", "TIME") and time.value is not None
 
 
@@ -136,9 +138,13 @@ def _together(verb: VerbGroup, after: Sequence[Phrase | VerbGroup], clause: Clau
         return ()
     if verb.postposition:
         return (main,) if verb.postposition in _TOGETHER else ()
-    head = after[0] if after else None
-    is_circumstance = isinstance(head, Phrase) and (head.case == "locative" or head.postposition in _TOGETHER)
-    return (main,) if verb.case == "bare" and is_circumstance else ()
+    for head in after:
+        if isinstance(head, VerbGroup):
+            break
+        if head.case != "bare" or head.postposition:
+            circumstance = head.case == "locative" or head.postposition in _TOGETHER
+            return (main,) if circumstance and verb.case == "bare" and head.stem in syntax().occasions else ()
+    return ()
 
 
 def _times_of(draft: Draft, clauses: Sequence[Clause], owned: Owned, tokens: Tokens) -> list[Placed]:
@@ -165,9 +171,9 @@ def _of_chain(draft: Draft, clauses: Sequence[Clause], owned: Owned) -> list[Pla
     if not found and verb.form in _CHAINED:
         found = list(owned.of(clause.verb))
     found += owned.loose.get(clause.index, [])
-    if not found and clause.index and _CONTINUES & set(clause.openers):
-        before = clauses[clause.index - 1]
-        found = list(owned.of(before.verb)) if not before.reporting else []
+    while not found and clause.index and _CONTINUES & set(clause.openers):
+        clause = clauses[clause.index - 1]
+        found = list(owned.of(clause.verb)) if not clause.reporting else []
     return found
 
 
@@ -175,19 +181,29 @@ def _of_noun(draft: Draft, owned: Owned, tokens: Tokens) -> list[Placed]:
     """Return the times of a bare noun: of the participle before it, or of the verb after it that tells it."""
     match = draft.match
     items, phrase = match.clause.items, match.phrase
-    before = items[match.at - 1] if match.at else None
-    if isinstance(before, VerbGroup) and before.form == "verbal_noun" and (found := owned.of(before)):
+    before = _attribute(items, match.at)
+    if before is not None and (found := owned.of(before)):
         return found
     following = next((item for item in items[match.at + 1 :] if isinstance(item, VerbGroup)), None)
     if following is None and match.clause.verb is not None and match.first > match.clause.verb.first:
         following = match.clause.verb
     found = [*owned.of(following), *owned.loose.get(match.clause.index, [])]
     if phrase is not None and match.case == "locative" and not phrase.postposition and following is not None:
-        later = [placed for placed in found if placed[0] > match.first]
+        later = [placed for placed in found if placed[0] == phrase.end]
     else:
         later = []
     reached = [(token, time) for token, time in found if token < match.first and _reaches(draft, token)]
     return reached or later
+
+
+def _attribute(items: Sequence[Item], at: int) -> VerbGroup | None:
+    """Return the participle that modifies a noun (`গতকাল চালানো বোমা ও ড্রোন হামলায়`), or None."""
+    for item in reversed(items[:at]):
+        if isinstance(item, VerbGroup):
+            return item if item.form == "verbal_noun" and item.case == "bare" and not item.postposition else None
+        if isinstance(item, Phrase) and (item.case != "bare" or item.postposition):
+            return None
+    return None
 
 
 def _reaches(draft: Draft, token: int) -> bool:
