@@ -125,6 +125,9 @@ class WordSets(Protocol):
     def actor_nouns(self) -> frozenset[str]: ...
 
     @property
+    def actor_suffixes(self) -> tuple[str, ...]: ...
+
+    @property
     def title_nouns(self) -> frozenset[str]: ...
 
     @property
@@ -328,11 +331,16 @@ class _Parser:
             noun.case == "genitive"
             or noun.case in ("accusative", "locative")
             or ((noun.plural or noun.definite) and not noun.case == "genitive")
-            or (noun.stem in self.words.actor_nouns and not self.goes_on(i + 1))
+            or (self.is_actor(noun.stem) and not self.goes_on(i + 1))
             or (form.stems & self.words.adjectives and not self.noun_follows(i))
         ):
             self.close()
         return i + 1
+
+    def is_actor(self, stem: str) -> bool:
+        """Whether a word names an actor, by itself or by its ending (`অর্থমন্ত্রী`)."""
+        words = self.words
+        return stem in words.actor_nouns or (stem.endswith(words.actor_suffixes) and stem not in words.predicate_words)
 
     def goes_on(self, i: int) -> bool:
         """Whether the word after an actor noun belongs to its phrase: a name, another title, a glued hyphen."""
@@ -343,7 +351,7 @@ class _Parser:
         form = self.forms[i]
         if form.norm == "-":
             return self.glued(i) and self.glued(i + 1)
-        if form.stems & self.syntax.heads_after_name:
+        if form.stems & self.syntax.heads_after_name & self.words.actor_nouns:
             return True
         # `প্রধান বিচারপতি`, `ব্যক্তিগত কর্মকর্তা`: two titles without an ending between them are one
         return form.noun.stem in self.words.title_nouns
