@@ -86,6 +86,7 @@ class TriggerIndex:
         )
         self.verb_openers = _openers(verb for frame in frames for verb in frame.predicate.verb)
         self.actor_nouns = rules.classes["actor"].noun_set if "actor" in rules.classes else frozenset[str]()
+        self.actor_suffixes = rules.classes["actor"].suffix if "actor" in rules.classes else ()
 
     def candidates(self, form: Form) -> tuple[Candidate, ...]:
         """Return the frames that this form may set off."""
