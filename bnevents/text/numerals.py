@@ -461,9 +461,13 @@ class _Reader:
             before = _piece(self.forms[i - 2].norm) if i > 1 else None
             if before is not None and before.value is not None:
                 return True
-        if nxt in sets["counted"]:
+        if self.counted(i + 1):
             return True
-        return norm == "এক" and nxt in sets["persons"]
+        return norm == "এক" and i + 1 < self.last and not sets["persons"].isdisjoint(self.forms[i + 1].stems)
+
+    def counted(self, i: int) -> bool:
+        """Whether a noun that is as a rule counted stands at token `i`."""
+        return i < self.last and not self.words.sets["counted"].isdisjoint(self.forms[i].stems)
 
     def fraction(self, i: int, added: float) -> _Term | None:
         """Read `সাড়ে তিন`, `পৌনে দুই লাখ`, `সোয়া লাখ`."""
@@ -478,7 +482,7 @@ class _Reader:
             return None
         if nxt is not None and nxt.scale > 1 and nxt.value is None and not nxt.many:
             return _Term(alone, [nxt.scale], i + 2, nxt)
-        return _Term(alone, [], i + 1, _Piece(value=alone)) if self.norm(i + 1) in self.words.sets["counted"] else None
+        return _Term(alone, [], i + 1, _Piece(value=alone)) if self.counted(i + 1) else None
 
     def decimals(self, value: Number, at: int) -> _Term | None:
         """Read what stands after `দশমিক`: digits, or digits in words one by one."""

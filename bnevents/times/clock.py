@@ -75,12 +75,20 @@ def clock(scan: Scanner, r: Reading, i: int, *, after_part: bool = False) -> int
         r.part, r.part_stem = (None, "") if done else (r.part, r.part_stem)
         return 0
     sure = after_part or zone is not None or r.since_day
-    done = _written(scan, r, k) or _hours(scan, r, k, sure=sure, about=about)
+    done = _written(scan, r, k, after_part=after_part) or _hours(scan, r, k, sure=sure, about=about)
     if not done:
         return 0
     if about:
         r.about = True
     return meridiem(scan, r, done)
+
+
+def zone(scan: Scanner, r: Reading, i: int) -> int:
+    """Read `স্থানীয় সময়` before a day: `স্থানীয় সময় শনিবার সকাল ৯টায়`."""
+    hit = scan.find(i, "zone")
+    if hit is None or not r.is_empty:
+        return 0
+    return hit.last if scan.find(hit.last, "weekday", "deictic", "month_day", "modifier", "turning") or scan.digits(hit.last) else 0
 
 
 def meridiem(scan: Scanner, r: Reading, i: int) -> int:
@@ -105,7 +113,7 @@ def _set(r: Reading, hour: int, minute: int, second: int | None = None) -> bool:
     return True
 
 
-def _written(scan: Scanner, r: Reading, i: int) -> int:
+def _written(scan: Scanner, r: Reading, i: int, *, after_part: bool = False) -> int:
     """Read `১১:৪৬`, `১০:৫৯:০৭`, `১৯ঃ৩০ মিনিটে`, `১০.৩০ মিনিটে`, `১৬৩৪ ঘণ্টা`."""
     form = scan.form(i)
     if form is None or form.kind != "number":
@@ -122,7 +130,7 @@ def _written(scan: Scanner, r: Reading, i: int) -> int:
         at += 2
     elif match := _DOTTED.fullmatch(form.norm):
         unit = scan.find(at, "unit")
-        marked = (unit is not None and unit.word.value == "M") or scan.find(at, "hour", "meridiem") is not None
+        marked = after_part or (unit is not None and unit.word.value == "M") or scan.find(at, "hour", "meridiem") is not None
         if not marked or not _set(r, int(match[1]), int(match[2])):
             return 0
     elif form.norm.isdigit() and len(form.norm) == 4 and (unit := scan.find(at, "unit")) is not None and unit.word.value == "H":

@@ -22,6 +22,7 @@ class Context:
         said: the day on which a quotation was spoken; আজ inside it is that day.
         last_day, last_month, last_year: the last ones before the expression in the text.
         text_year: the year of the dates just before it, where these say it.
+        last_fiscal: the year in which the last fiscal year in the text began.
         alone: whether the expression is the whole input (`parse_time`).
     """
 
@@ -33,6 +34,7 @@ class Context:
     last_month: tuple[int, int] | None = None
     last_year: int | None = None
     text_year: int | None = None
+    last_fiscal: int | None = None
     alone: bool = False
 
     @property

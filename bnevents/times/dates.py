@@ -13,6 +13,7 @@ from bnevents.times.reading import Joint, Reading
 from bnevents.times.scanner import Scanner
 
 _SAFAR = 2  # month of the Hijri year
+_MOST_DAYS = 8
 _LARGEST_DAY = 39  # ৩২ জানুয়ারি is an impossible date, not no date
 _SEPARATED = re.compile(r"(\d{1,4})[/.](\d{1,2})[/.](\d{1,4})")
 _OPEN, _CLOSE = frozenset("(["), frozenset(")]")
@@ -24,12 +25,17 @@ def full_date(scan: Scanner, r: Reading, i: int) -> int:
         return 0
     norm = scan.norm(i)
     if match := _SEPARATED.fullmatch(norm):
-        return _numeric(r, i + 1, *match.groups())
+        return _era_after(scan, r, _numeric(r, i + 1, *match.groups()))
     joined = all(scan.norm(i + k) == "-" and scan.glued(i + k) and scan.glued(i + k + 1) for k in (1, 3))
     parts = [scan.norm(i + k) for k in (0, 2, 4)]
     if joined and all(part.isdigit() for part in parts) and scan.norm(i + 5) != "-":
-        return _numeric(r, i + 5, *parts)
+        return _era_after(scan, r, _numeric(r, i + 5, *parts))
     return 0
+
+
+def _era_after(scan: Scanner, r: Reading, i: int) -> int:
+    """Skip an era mark after a date in digits (`১২/১১/২০২৪ ইং`); 0 where no date was read."""
+    return era(scan, r, i) if i else 0
 
 
 def _numeric(r: Reading, last: int, one: str, two: str, three: str) -> int:
@@ -78,41 +84,59 @@ def _joint(scan: Scanner, i: int) -> tuple[Joint, int] | None:
     return None
 
 
+def day_list(scan: Scanner, i: int) -> tuple[list[int], Joint | None, int] | None:
+    """Read days of a month: one, a range (`১ থেকে ৪`), alternatives (`২২ বা ২৩`) or a list (`১০, ১১ ও ১২`).
+
+    Returns:
+        The days, what joins them, and the token after them; None where no day stands there or they are out of order.
+    """
+    days: list[int] = []
+    joint: Joint | None = None
+    at = i
+    while (found := day_number(scan, at)) is not None:
+        if days and found[0] <= days[-1]:
+            return None
+        days.append(found[0])
+        at = found[1]
+        glue = _joint(scan, at)
+        if len(days) < _MOST_DAYS and glue is not None and day_number(scan, glue[1]) is not None:
+            if joint is not None and joint != glue[0]:
+                return None
+            joint, at = glue
+        elif len(days) < _MOST_DAYS and scan.norm(at) == "," and joint is None and _list_goes_on(scan, at + 1):
+            at += 1
+        else:
+            break
+    return (days, joint, at) if days else None
+
+
+def set_days(r: Reading, i: int, days: list[int], joint: Joint | None) -> None:
+    """Write a list of days into a reading."""
+    r.day = days[0]
+    if len(days) > 1:
+        r.joint = joint or "and"
+        r.end = Reading(i, day=days[-1])
+
+
 def day_and_month(scan: Scanner, r: Reading, i: int) -> int:
     """Read `১২ নভেম্বর ২০২৪`, `৫ই জুন`, `১ থেকে ৪ ডিসেম্বর`, `২২ বা ২৩ এপ্রিল`, `১৪ পৌষ ১৪৩২ বঙ্গাব্দ`."""
     if r.has_day and r.weekday is None and r.of_day is None and r.turning is None:
         return 0
     if r.month is not None or r.day is not None or r.of_month is not None or r.of_week is not None:
         return 0
-    days: list[int] = []
-    joint: Joint | None = None
-    at = i
-    while (found := day_number(scan, at)) is not None:
-        if days and found[0] <= days[-1]:
-            return 0
-        days.append(found[0])
-        at = found[1]
-        if len(days) < 8 and (glue := _joint(scan, at)) is not None and day_number(scan, glue[1]) is not None:
-            if joint is not None and joint != glue[0]:
-                return 0
-            joint, at = glue
-        elif len(days) < 8 and scan.norm(at) == "," and joint is None and _list_goes_on(scan, at + 1):
-            at += 1
-        else:
-            break
-    if not days:
+    found = day_list(scan, i)
+    if found is None:
         return 0
+    days, joint, at = found
     if scan.norm(at) == "," and scan.find(at + 1, "month") is not None and len(days) == 1:
         at += 1
     if scan.norm(at) in _OPEN or not (hit := scan.find(at, "month", "bmonth", "hmonth")):
         return 0
     if scan.forms[i].kind == "word" and scan.find(i, "month_day") is None and hit.word.value == 5:
         return 0  # পাঁচ মে is seldom a day: the month is as often a name or a verb ending
-    r.month, r.day, r.case, r.clitic = hit.word.value, days[0], hit.word.case, hit.word.clitic
+    r.month, r.case, r.clitic = hit.word.value, hit.word.case, hit.word.clitic
+    set_days(r, i, days, joint)
     r.calendar = {"month": "gregorian", "bmonth": "bangla", "hmonth": "hijri"}[hit.word.kind]  # pyright: ignore[reportAttributeAccessIssue]
-    if len(days) > 1:
-        r.joint = joint or "and"
-        r.end = Reading(i, day=days[-1])
     at = hit.last
     if (mas := scan.find(at, "unit")) is not None and mas.word.value == "m" and hit.word.case == "bare" and mas.word.count is None:
         r.case, at = mas.word.case, mas.last
@@ -215,13 +239,10 @@ def month(scan: Scanner, r: Reading, i: int) -> int:
     unit = scan.find(at, "unit")
     if unit is not None and unit.word.value == "m" and unit.word.count is None and r.case == "bare":
         r.case, r.clitic, at = unit.word.case, unit.word.clitic, unit.last
-        if r.case == "genitive" and (found := day_number(scan, at)) is not None and scan.find(found[1], "date_word"):
-            r.day = found[0]
-            return date_word(scan, r, found[1])
-    elif r.case == "genitive" and (found := day_number(scan, at)) is not None and scan.find(found[1], "date_word"):
-        r.day = found[0]
+    if r.case == "genitive" and (found := day_list(scan, at)) is not None and scan.find(found[2], "date_word"):
+        set_days(r, at, found[0], found[1])
         r.case = "bare"
-        return date_word(scan, r, found[1])
+        return date_word(scan, r, found[2])
     return year_after(scan, r, at)
 
 
@@ -288,6 +309,8 @@ def year(scan: Scanner, r: Reading, i: int) -> int:
         if (hit := scan.find(at, kind)) is not None and (kind == "year" or 1200 <= value < 1700):
             if hit.word.stem == "বাংলা":
                 hit = scan.find(hit.last, "year") or hit
+            if hit.word.stem in ("সন", "সাল") and 1300 <= value < 1460:
+                calendar = "bangla"  # ১৪৩১ সন
             r.calendar = calendar  # pyright: ignore[reportAttributeAccessIssue]
             r.case, r.clitic, at = hit.word.case, hit.word.clitic, hit.last
             break

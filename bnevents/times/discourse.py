@@ -30,6 +30,7 @@ class Discourse:
         self.last_day: dt.date | None = None
         self.last_month: tuple[int, int] | None = None
         self.last_year: int | None = None
+        self.last_fiscal: int | None = None
         self.explicit: Resolved | None = None  # the last expression, if it says or has taken a year of its own
         self.explicit_at = 0
         self.said: dt.date | None = None
@@ -78,6 +79,7 @@ class Discourse:
             last_day=self.last_day,
             last_month=self.last_month,
             last_year=self.last_year,
+            last_fiscal=self.last_fiscal,
         )
         if r.length is not None and r.length.relation == "ago" and not r.length.anchored and _counts_from(scan, r):
             r.length.relation = None
@@ -112,6 +114,8 @@ class Discourse:
             self.last_day = resolved.day
             if not quoted and self._opens_quotation(sentence, r.last):
                 self.said = resolved.day
+        if r.fiscal is not None and resolved.earliest is not None and r.month is None and r.nth is None and r.quarter is None:
+            self.last_fiscal = resolved.earliest.year
         self.last_month = resolved.month or self.last_month
         self.last_year = resolved.year or self.last_year
         says_year = r.year is not None or r.of_year is not None or resolved.explicit

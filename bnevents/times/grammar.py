@@ -41,7 +41,7 @@ _READERS: dict[str, tuple[Reader, ...]] = {
     "modifier": (modified,), "relative_unit": (modified,),
     "named": (named_day,), "season": (season,),
     "part": (clock.part_of_day,), "clock_part": (clock.part_of_day,), "since_day": (clock.since_day,),
-    "zone": (clock.clock,), "about": (clock.clock,),
+    "zone": (clock.clock, clock.zone), "about": (clock.clock,),
     "nickname": (dates.decade_or_century, dates.year, dates.nickname), "bc": (dates.year,), "century": (dates.decade_or_century,),
     "ordinal": (nth,), "edge": (edge,), "half": (edge,), "day_part": (edge,),
     "unit": (unit_alone,),
@@ -89,7 +89,7 @@ def _point(scan: Scanner, i: int) -> Reading | None:
             r.last = done
             return r
     done = _steps(scan, r, i, 0)
-    if not done:
+    if not done or r.is_empty:
         r = Reading(i)
         done = lengths.length(scan, r, i)
         if not done:
@@ -228,6 +228,7 @@ def _tail(scan: Scanner, r: Reading, i: int) -> int:
             r.mod = "BEFORE" if hit.word.kind == "ago" else "AFTER"
             r.case, r.clitic = "bare", 0
             return hit.last
+        base += scan.norm(base) in lengths.EXACTLY
         scratch = Reading(base)
         done = lengths.length(scan, scratch, base)
         if done and scratch.length is not None and scratch.length.relation is not None:
@@ -290,6 +291,8 @@ def _stands_alone(scan: Scanner, r: Reading) -> bool:
         if "-" in (scan.norm(r.first - 1), scan.norm(r.last)):
             return False
         if r.mod is not None or r.since_day:
+            return True
+        if r.case == "bare" and r.part_stem.startswith(("রাতভর", "রাতব্যাপী", "সারারাত")) or scan.norm(r.first) == "সারা":
             return True
         return r.case == "locative" or (r.case == "bare" and followed) or (r.case == "genitive" and followed)
     if r.month is not None and not (r.day or r.year or r.of_year or r.direction or r.end or r.edge or r.nth or r.half):

@@ -75,9 +75,8 @@ def with_time(r: Reading, result: Resolved, context: Context) -> Resolved:
 
 def _is_over(r: Reading, day: dt.date, hour: int, context: Context) -> bool:
     """Whether the small hours of the next day had not come when the text was published, though it tells of the past."""
-    if r.since_day or context.tense == "future" or context.published is None:
-        return False
-    if context.alone and context.tense is None and context.moment is None:
+    named = r.has_day or context.last_day is not None
+    if (r.since_day and named) or context.tense == "future" or context.published is None:
         return False
     after = dt.datetime.combine(day + dt.timedelta(days=1), dt.time(hour, r.minute or 0))
     if context.moment is not None:

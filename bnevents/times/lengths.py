@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from bnevents.text.numerals import number_word
 from bnevents.times.lexicon import Word
 from bnevents.times.reading import Length, Reading
+from bnevents.times.relative import is_verb
 from bnevents.times.scanner import Hit, Scanner
 
 _ORDER = "CJXYmWDHMS"  # from long to short
 _WITHOUT_NUMBER = "X"
+EXACTLY = frozenset(("ঠিক", "মাত্র"))  # may stand between a day and the length that counts from it
 
 
 def length(scan: Scanner, r: Reading, i: int) -> int:
@@ -55,6 +58,12 @@ def _parts(scan: Scanner, r: Reading, found: Length, i: int) -> int:
         r.about = True
         _end(r, about.word)
         return about.last
+    if unit is not None and unit.word.case == "bare" and unit.word.count is None:  # বছর দুই আগে
+        number = number_word(scan.norm(unit.last))
+        if number is not None and scan.find(unit.last + 1, "ago", "later") is not None:
+            found.parts[unit.word.value] = number
+            r.about, r.case, r.clitic = True, "bare", 0
+            return unit.last + 1
     lasting = scan.find(i, "lasting")
     if lasting is not None and lasting.word.count is None:
         found.parts[lasting.word.value] = 1
@@ -123,6 +132,8 @@ def _one(scan: Scanner, found: Length, i: int):
         unit = scan.find(at + 1, "unit", "lasting")
     if unit is None or unit.word.count is not None or quantity.case == "genitive":
         return None
+    if unit.word.stem == "শতক" and unit.word.case == "bare":
+        return None  # land is measured in শতক, and a batsman's hundred is one
     if quantity.value is None:
         low, high = quantity.minimum, quantity.maximum
         if high is None:
@@ -178,7 +189,7 @@ def relative_length(scan: Scanner, r: Reading, i: int) -> int:
     if not r.is_empty:
         return 0
     hit = scan.find(i, "modifier")
-    if hit is None or hit.word.value not in ("past", "next", "latest", "following", "previous"):
+    if hit is None or hit.word.value not in ("past", "next", "latest", "following", "previous") or is_verb(scan, i):
         return 0
     done = length(scan, r, hit.last)
     if not done or r.length is None:
@@ -192,7 +203,7 @@ def anchored_length(scan: Scanner, r: Reading, i: int) -> int:
     hit = scan.find(i, "points_at")
     if hit is None or not r.is_empty:
         return 0
-    done = length(scan, r, hit.last)
+    done = length(scan, r, hit.last + (scan.norm(hit.last) in EXACTLY))
     if not done or r.length is None or r.length.relation is None:
         r.length, r.about = None, False
         return 0

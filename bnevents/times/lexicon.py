@@ -180,7 +180,7 @@ class Lexicon:
         add(data["hour_marks"], "hour", None)
         add(data["time_zones"], "zone", None, inflected=False)
         for heading, kind in (("years", "year"), ("bangla_years", "byear"), ("hijri_years", "hyear"), ("dates", "date_word")):
-            add(data[heading], kind, None)
+            add(data[heading], kind, None, definite=kind == "year")
         add(data["before_christ"], "bc", None)
         for value, words in data["fiscal"].items():
             add(words, "fiscal", value)
@@ -208,6 +208,9 @@ class Lexicon:
             add([word], "named", {"BD": next(iter(value.values())), "IN": next(iter(value.values())), **value})
         for value, words in data["nicknamed_years"].items():
             add(words, "nickname", value)
+        for value, words in data["nickname_genitives"].items():
+            for word in words:
+                self.table.setdefault(normalize(word), Node()).words.append(Word("nickname", value, "genitive"))
         for value, words in data["centuries"].items():
             add(words, "century", value, inflected=False)
         for value, words in data["vague"].items():

@@ -11,7 +11,7 @@ _SHIFTS: dict[str, tuple[int, Anchor]] = {
     "past": (-1, "published"), "this": (0, "published"), "next": (1, "published"),
     "same": (0, "text"), "previous": (-1, "text"), "following": (1, "text"),
 }  # fmt: skip
-_WENT = frozenset(("গেল", "গেলো"))
+_VERBS = frozenset(("গেল", "গেলো", "আসছে"))
 _BEFORE_WENT = frozenset(normalize(word) for word in ("মারা", "দেখা", "শোনা", "পাওয়া", "জানা", "ভেসে", "উড়ে", "নিয়ে"))
 _NEW, _LEAVING = "new", "leaving"
 
@@ -42,7 +42,7 @@ def modified(scan: Scanner, r: Reading, i: int) -> int:
     if hit is None or r.direction is not None:
         return 0
     value, at = hit.word.value, hit.last
-    if value == "latest" or (scan.norm(i) in _WENT and _is_verb(scan, i)):
+    if value == "latest" or is_verb(scan, i):
         return 0
     unit = scan.find(at, "unit")
     if unit is not None and unit.word.count is None:
@@ -76,11 +76,11 @@ def _of_decade(scan: Scanner, r: Reading, last: int, unit: str, by: int) -> int:
 
 def _modified_date(scan: Scanner, r: Reading, value: str, at: int, modifier: str) -> int:
     """Read the date, month, weekday, season or fiscal year after a modifier."""
-    if (hit := scan.find(at, "fiscal")) is not None and value in ("past", "this", "next") and r.is_empty:
-        r.fiscal, r.of_year, r.case, r.clitic = hit.word.value, Shift(_SHIFTS[value][0]), hit.word.case, hit.word.clitic
+    if (hit := scan.find(at, "fiscal")) is not None and r.is_empty:
+        r.fiscal, r.of_year, r.case, r.clitic = hit.word.value, Shift(*_SHIFTS[value]), hit.word.case, hit.word.clitic
         return hit.last
     near = value in ("past", "next") or (value == "this" and modifier not in ("এ", "এই"))
-    readers = (dates.year, dates.day_and_month, day_of_month) if near else ()
+    readers = (dates.fiscal_year, dates.year, dates.day_and_month, day_of_month) if near else ()
     for reader in readers:
         if done := reader(scan, r, at):
             r.direction = value
@@ -95,8 +95,10 @@ def _modified_date(scan: Scanner, r: Reading, value: str, at: int, modifier: str
     return 0
 
 
-def _is_verb(scan: Scanner, i: int) -> bool:
-    """Whether `গেল` is the verb went: after a participle or the noun of a compound verb."""
+def is_verb(scan: Scanner, i: int) -> bool:
+    """Whether `গেল` and `আসছে` are verbs (went, is coming): after a participle or the noun of a compound verb."""
+    if scan.norm(i) not in _VERBS:
+        return False
     before = scan.form(i - 1)
     if before is None or before.kind != "word":
         return False
@@ -199,13 +201,14 @@ def day_of_month(scan: Scanner, r: Reading, i: int) -> int:
     """Read `১২ তারিখে`: a day of the month that the text or the publication gives."""
     if r.day is not None or r.has_day and r.weekday is None:
         return 0
-    found = dates.day_number(scan, i)
+    found = dates.day_list(scan, i)
     if found is None or r.of_week is not None or (r.month is None and r.has_year and r.of_month is None):
         return 0
-    hit = scan.find(found[1], "date_word")
+    hit = scan.find(found[2], "date_word")
     if hit is None:
         return 0
-    r.day, r.case, r.clitic = found[0], hit.word.case, hit.word.clitic
+    dates.set_days(r, i, found[0], found[1])
+    r.case, r.clitic = hit.word.case, hit.word.clitic
     return hit.last
 
 

@@ -88,6 +88,8 @@ def _gregorian(r: Reading, context: Context) -> Extent:
         return _weekday_checked(r, _month_day(r, context), context)
     if r.of_day is not None or r.turning is not None:
         return _weekday_checked(r, _deictic(r, context), context)
+    if r.fiscal is not None:
+        return _fiscal(r, context)
     if r.nth is not None:
         return _nth(r, context)
     if r.weekday is not None:
@@ -97,8 +99,6 @@ def _gregorian(r: Reading, context: Context) -> Extent:
         return Extent(week_value(monday)) if monday is not None else Extent(_UNKNOWN_WEEK)
     if r.decade is not None or r.century is not None:
         return _decade(r, context)
-    if r.fiscal is not None:
-        return _fiscal(r, context)
     if r.season is not None:
         return _season(r, context)
     if r.has_month:
@@ -321,10 +321,16 @@ def _fiscal(r: Reading, context: Context) -> Extent:
     if r.of_year is not None:
         if context.today is None:
             return Extent(_UNKNOWN_YEAR)
-        year = context.today.year - (context.today.month < start) + r.of_year.by
+        base = context.today.year - (context.today.month < start)
+        if r.of_year.anchor == "text" and context.last_fiscal is not None:
+            base = context.last_fiscal
+        year = base + r.of_year.by
     else:
         year = r.year or 0
     first, months = dt.date(year, start, 1), 12
+    if r.month is not None:
+        year += r.month < start
+        return Extent(month_value(year, r.month), explicit=True)
     if r.quarter is not None:
         first, months = add_months(first, 3 * (r.quarter - 1)), 3
     elif r.half is not None:
@@ -474,7 +480,9 @@ def _side(value: str, side: int) -> str:
 
 def _completed(start: Reading, end: Reading) -> Reading:
     """Give the end what only the start says, and the start what only the end says (`১ থেকে ৪ ডিসেম্বর ২০২৪`)."""
-    if end.day is not None and end.month is None and start.month is not None:
+    if end.day is not None and end.month is None and start.month is None:
+        end.of_month, end.direction = start.of_month, start.direction
+    elif end.day is not None and end.month is None:
         end.month, end.calendar = start.month, start.calendar
         end.year, end.of_year = start.year, start.of_year
     if end.year is not None and start.year is None and start.of_year is None and start.has_month:
