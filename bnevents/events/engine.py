@@ -119,9 +119,9 @@ class _Reader:
         if not triggered and not named:
             return []
         clauses, times = self.clauses(sentence)
+        self.finder = RoleFinder(self.tokens, clauses, self.index)
         drafts = self._drafts(clauses, sentence, headline) if triggered else []
-        finder = self.finder if triggered else RoleFinder(self.tokens, clauses, self.index)
-        reports = find_reports(clauses, finder)
+        reports = find_reports(clauses, self.finder)
         if drafts:
             assign_times(drafts, clauses, times, self.tokens, sentence, self.published)
             self._cite(drafts, clauses, reports, sentence, named)
@@ -148,7 +148,6 @@ class _Reader:
 
     def _drafts(self, clauses: list[Clause], sentence: Sentence, headline: bool) -> list[Draft]:
         """Return the events of a sentence with their fillers, before references are resolved."""
-        self.finder = RoleFinder(self.tokens, clauses, self.index)
         found: list[Draft] = []
         for match in find_matches(self.tokens, clauses, self.index, headline=headline, trace=self.trace):
             roles = self.finder.fill(match)

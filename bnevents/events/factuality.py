@@ -7,12 +7,13 @@ The idea of cues with a direction and a scope, kept as data, is that of ConText 
 from __future__ import annotations
 
 import functools
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from bnevents.events.clauses import Clause
 from bnevents.events.lexicon import read_table
 from bnevents.events.matching import Match
-from bnevents.events.phrases import Mark, VerbGroup
+from bnevents.events.phrases import Item, Mark, Phrase, VerbGroup
 from bnevents.models import Modality, Polarity
 from bnevents.text import Tokens
 
@@ -54,6 +55,11 @@ class Cues:
     auxiliaries: dict[str, Modality]
     postpositions: dict[str, str]
     transparent: frozenset[str]
+    negatable: frozenset[str]
+    implying: frozenset[str]
+    predicative: frozenset[str]
+    due: dict[str, frozenset[str]]
+    through: dict[str, frozenset[str]]
     control: frozenset[str]
     particles: dict[str, Modality]
     telling: frozenset[str]
@@ -70,6 +76,11 @@ def cues() -> Cues:
         auxiliaries=table["auxiliaries"],
         postpositions=table["postpositions"],
         transparent=frozenset(table["transparent"]),
+        negatable=frozenset(table["negatable"]),
+        implying=frozenset(table["implying"]),
+        predicative=frozenset(table["predicative"]),
+        due={noun: frozenset(verbs) for noun, verbs in table["due"].items()},
+        through={word: frozenset(governors) for word, governors in table["through"].items()},
         control=frozenset(table["control"]),
         particles={word: effect for effect, words in table["particles"].items() for word in words},
         telling=frozenset(table["telling_tenses"]),
@@ -132,14 +143,16 @@ def _governors(found: Factuality, match: Match, tokens: Tokens, table: Cues) -> 
     if effect := table.postpositions.get(anchor.postposition):
         _apply(found, effect, (anchor.last, anchor.end))
         return
-    if anchor.postposition and anchor.postposition not in table.transparent:
+    own = table.through.get(anchor.postposition, frozenset[str]())
+    if anchor.postposition and not own and anchor.postposition not in table.transparent:
         return
     participial = match.verb is not None and match.verb.form in ("participle", "conditional")
-    if match.construction == "participle" or participial:
+    begin = items.index(anchor) + 1 if anchor in items else match.at + 1
+    describes = match.construction == "participle" and not _is_predicate(items[begin : begin + 1], table)
+    if describes or participial:
         if participial:
             _shared_ending(found, match.clause, table)
         return
-    begin = items.index(anchor) + 1 if anchor in items else match.at + 1
     steps = 0
     for item in items[begin:]:
         if isinstance(item, Mark):
@@ -149,16 +162,44 @@ def _governors(found: Factuality, match: Match, tokens: Tokens, table: Cues) -> 
         if isinstance(item, VerbGroup):
             if effect := table.governors.get(item.lexeme):
                 _apply(found, effect, (item.first, item.last))
+                if item.negated and item.lexeme in table.negatable:
+                    found.negate((item.first, item.last))
             return
         for token in range(item.first, item.last):
             for stem in tokens.forms[token].stems:
-                if effect := table.governors.get(stem):
+                verb = _verb_after(items, item)
+                due = verb is not None and verb.lexeme in table.due.get(stem, ())
+                effect = "future" if due else table.governors.get(stem)
+                if effect and (not own or stem in own):
                     found.controlled = stem in table.control
-                    _apply(found, effect, (token, token + 1))
+                    _governed(found, stem, effect, (token, token + 1), verb, table)
                     return
         steps += 1
         if steps > 2 or (match.phrase is anchor and anchor.case != "genitive"):
             return
+
+
+def _is_predicate(items: Sequence[Item], table: Cues) -> bool:
+    """Whether what follows a verbal noun is said of it (`মোতায়েন করা উচিত`) and not a noun that it describes."""
+    return bool(items) and isinstance(items[0], Phrase) and bool(items[0].stems & table.predicative)
+
+
+def _verb_after(items: Sequence[Item], phrase: Phrase) -> VerbGroup | None:
+    """Return the verb right after a phrase, or None."""
+    at = items.index(phrase) + 1
+    item = items[at] if at < len(items) else None
+    return item if isinstance(item, VerbGroup) else None
+
+
+def _governed(
+    found: Factuality, word: str, effect: str, cue: tuple[int, int], verb: VerbGroup | None, table: Cues
+) -> None:
+    """Apply a governing noun or adjective, as its own verb lets it: it may be negated, or tell that it came about."""
+    if word in table.implying and verb is not None and verb.tense in table.telling and not verb.negated:
+        return
+    _apply(found, effect, cue)
+    if word in table.negatable and verb is not None and verb.negated:
+        found.negate((verb.first, verb.last))
 
 
 def _apply(found: Factuality, effect: str, cue: tuple[int, int]) -> None:

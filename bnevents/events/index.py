@@ -54,6 +54,10 @@ def _openers(verbs: Iterable[str]) -> dict[str, frozenset[str]]:
     return found
 
 
+def _nouns(rules: RuleSet, *names: str) -> frozenset[str]:
+    return frozenset(word for name in names if name in rules.classes for word in rules.classes[name].noun_set)
+
+
 class TriggerIndex:
     """The frames of a rule set by their first words, and the word sets that the parser needs."""
 
@@ -80,12 +84,11 @@ class TriggerIndex:
         self.predicate_words = self.adjectives | frozenset(
             part for frame in frames for word in frame.predicate.noun for part in word.split()
         )
-        classes = rules.classes
-        self.title_nouns = frozenset(
-            w for name in ("office", "official") if name in classes for w in classes[name].noun_set
-        )
+        self.title_nouns = _nouns(rules, "office", "official")
+        self.place_nouns = _nouns(rules, "place")
+        self.thing_nouns = _nouns(rules, "actor", "victim", "weapon", "arms", "vehicle", "hazard", "aid")
         self.verb_openers = _openers(verb for frame in frames for verb in frame.predicate.verb)
-        self.actor_nouns = rules.classes["actor"].noun_set if "actor" in rules.classes else frozenset[str]()
+        self.actor_nouns = _nouns(rules, "actor")
         self.actor_suffixes = rules.classes["actor"].suffix if "actor" in rules.classes else ()
 
     def candidates(self, form: Form) -> tuple[Candidate, ...]:

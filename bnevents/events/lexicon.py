@@ -47,6 +47,7 @@ class Syntax:
     negators: frozenset[str]
     classifiers: frozenset[str]
     occasions: frozenset[str]
+    compound_places: frozenset[str]
     case_markers: dict[str, str]
 
 
@@ -76,5 +77,6 @@ def syntax() -> Syntax:
         negators=frozenset(table["negators"]),
         classifiers=frozenset(table["classifiers"]),
         occasions=frozenset(table["occasions"]),
+        compound_places=frozenset(table["compound_places"]),
         case_markers={ending: case for case, endings in table["case_markers"].items() for ending in endings},
     )

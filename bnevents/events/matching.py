@@ -81,13 +81,15 @@ def _match(tokens: Tokens, clause: Clause, at: int, token: int, candidate: Candi
     last = token + len(candidate.words)
     if isinstance(item, VerbGroup):
         return "the word is part of a verb"
-    if (
-        any(
-            word not in tokens.forms[token + n].stems for n, word in enumerate(candidate.words) if token + n < item.last
-        )
-        or last > item.last
+    if last > len(tokens.forms) or any(
+        word not in tokens.forms[token + n].stems for n, word in enumerate(candidate.words)
     ):
         return f"the words «{' '.join(candidate.words)}» do not follow each other"
+    while last > item.last:  # a genitive ends a phrase inside the predicate (`মৃতের সংখ্যা`)
+        following = clause.items[at + 1] if at + 1 < len(clause.items) else None
+        if not isinstance(following, Phrase) or following.first != item.end:
+            return f"the words «{' '.join(candidate.words)}» stand in several phrases"
+        at, item = at + 1, following
     if item.entity is not None and _inside(tokens, token, item):
         return "the word is part of a name"
     if any(_covers(tokens, entity, token) for entity in item.entities):
@@ -229,6 +231,9 @@ def _match_noun(
             **base, first=first, last=verb.trigger_last if adjacent else last,
             construction=_construction(verb, passive and verb.form != "verbal_noun", clause, k), verb=verb, case=case,
         )  # fmt: skip
+    if clause.verb is None and case == "bare" and phrase.last == last + 1 and _opens_pair(tokens, last, candidate):
+        # a headline leaves out the verb of a pair (`বৈঠক অনুষ্ঠিত`)
+        return Match(**base, first=first, last=last + 1, construction="headline", verb=None, case=case)
     if not predicate.bare:
         return "no light verb follows"
     position = _position(clause, at, phrase, last, case, headline)
@@ -309,7 +314,10 @@ def _object_before(tokens: Tokens, clause: Clause, at: int, token: int, heads: S
 
 def _position(clause: Clause, at: int, phrase: Phrase, last: int, case: str, headline: bool) -> str | None:
     if phrase.head != last - 1:
-        return None
+        complement = phrase.head == last and case == "bare" and not phrase.postposition
+        after = clause.items[at + 1] if at + 1 < len(clause.items) else None
+        # what the verb says of the event stands in its phrase (`মিছিল শান্ত ছিল`)
+        return "argument" if complement and isinstance(after, VerbGroup) and after.first == phrase.last else None
     if phrase.postposition:
         return "argument"
     following = clause.items[at + 1] if at + 1 < len(clause.items) else None

@@ -131,6 +131,12 @@ class WordSets(Protocol):
     def title_nouns(self) -> frozenset[str]: ...
 
     @property
+    def thing_nouns(self) -> frozenset[str]: ...
+
+    @property
+    def place_nouns(self) -> frozenset[str]: ...
+
+    @property
     def verb_openers(self) -> Mapping[str, frozenset[str]]: ...
 
     @property
@@ -205,7 +211,8 @@ class _Parser:
         """Consume what begins at token `i` and return the next token."""
         if (time := self.times.get(i)) is not None:
             self.close()
-            return self.skip_to(i, time.end, last)
+            after = self.skip_to(i, time.end, last)
+            return after + self.postposition(after)  # `এক সপ্তাহ ধরে`: the postposition is the time's
         if (entity := self.entities.get(i)) is not None:
             return self.name(i, entity, last)
         form = self.forms[i]
@@ -252,6 +259,9 @@ class _Parser:
             end = counted.last if counted is not None else i + 1
             self.open.extend(range(i, end))
             return end
+        if self.open and self.open[-1] == i - 1 and self.forms[i - 1].norm == "-" and self.glued(i):
+            self.open.append(i)  # `এফ-১৬` is a name, no number
+            return i + 1
         if (quantity := self.number(i, last)) is not None:
             if any(k >= self.core >= 0 for k in self.open) or self.open_entities:
                 self.close()
@@ -324,6 +334,8 @@ class _Parser:
         )
         if self.open and (self.core >= 0 or counted) and form.stems & self.words.adjectives:
             self.close()
+        if self.parts(i, form):
+            self.close()
         if self.core < 0 and not (self.quantity is not None and form.norm in self.syntax.classifiers):
             self.core = i
         self.open.append(i)
@@ -341,6 +353,16 @@ class _Parser:
         """Whether a word names an actor, by itself or by its ending (`অর্থমন্ত্রী`)."""
         words = self.words
         return stem in words.actor_nouns or (stem.endswith(words.actor_suffixes) and stem not in words.predicate_words)
+
+    def parts(self, i: int, form: Form) -> bool:
+        """Whether a noun with an ending begins a phrase of its own after an actor or a thing (`সেনা সীমান্তে পাঠায়`)."""
+        if not self.open or self.core < 0 or self.open[-1] != i - 1 or self.open_entities:
+            return False
+        noun, before = form.noun, self.forms[i - 1].noun
+        if before.case != "bare" or before.stem not in self.words.thing_nouns:
+            return False
+        ends = noun.case in ("locative", "accusative") or noun.definite
+        return ends and not (form.stems & (self.words.event_nouns | self.words.title_nouns | self.syntax.compound_places))
 
     def goes_on(self, i: int) -> bool:
         """Whether the word after an actor noun belongs to its phrase: a name, another title, a glued hyphen."""

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from bnevents.events.drafts import Draft
 from bnevents.events.matching import Trace
-from bnevents.events.phrases import Phrase
+from bnevents.events.phrases import Mark, Phrase
 
 
 def choose(drafts: Iterable[Draft], trace: Trace | None = None) -> list[Draft]:
@@ -72,6 +72,8 @@ def _feeds(noun: Draft, verb: Draft) -> bool:
     if phrase is None or phrase.postposition or noun.match.case not in ("locative", "bare"):
         return False
     between = noun.match.clause.items[noun.match.at + 1 : verb.match.at]
+    if [item.kind for item in between if isinstance(item, Mark)] == ["and"] and noun.match.case == "bare":
+        return len(between) == 1  # `মিছিল ও সমাবেশ হয়েছে`
     return (
         noun.match.first < verb.match.first and all(isinstance(item, Phrase) for item in between) and len(between) < 3
     )
