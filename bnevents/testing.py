@@ -137,15 +137,16 @@ def run_examples(rules: str | Path | RuleSet) -> list[Failure]:
     The built-in rules take part in the check of a user's file: its examples name every event of their texts.
 
     Args:
-        rules: a path or a rule set. Of a path's rules only its own examples are checked.
+        rules: a path or a rule set. Of a rule set that has packs of your own, those are checked.
 
     Raises:
         RuleError: a file is malformed.
     """
     bench = bench_for(rules)
-    packs = bench.extractor.rules.packs
     if isinstance(rules, str | Path):
         packs = packs_at(bench.extractor.rules, rules)
+    else:
+        packs = tuple(pack for pack in rules.packs if not pack.builtin) or rules.packs
     return [failure for pack in packs for failure in check_pack(bench, pack)]
 
 
