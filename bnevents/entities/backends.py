@@ -30,6 +30,8 @@ LABEL_OF: dict[str, EntityLabel] = {
     "FACILITY": "FAC",
     "NORP": "NORP",
 }
+_PARTING = frozenset("(),;:।\"[]")
+_AND = frozenset({"ও", "এবং"})
 _LOOSE_PLACES = frozenset({"LOC", "LOCATION"})
 
 
@@ -71,7 +73,7 @@ class CrfModel:
         """Yield the model's names."""
         tags = self._tagger.tag(words, gazetteer_tags(len(words), listed), ranges)
         peoples = {at for m in listed if m.label == "NORP" and m.weight for at in range(m.first, m.last)}
-        for first, last, kind in tagged_spans(tags, ranges):
+        for first, last, kind in parted(words, tagged_spans(tags, ranges)):
             while first < last and first in peoples:  # the adjective of a nationality is a name of its own
                 first += 1
             if last - 1 in peoples:
@@ -121,6 +123,20 @@ def tagged_spans(tags: Sequence[str], ranges: Sequence[tuple[int, int]]) -> Iter
             yield start, last, kind
 
 
+def parted(words: Sequence[Word], spans: Iterable[tuple[int, int, str]]) -> Iterator[tuple[int, int, str]]:
+    """Yield names cut at brackets, commas and quotes, and people at `and`: what stands on both sides are two names."""
+    for first, last, kind in spans:
+        start = first
+        for at in range(first, last):
+            norm = words[at].norm
+            if norm in _PARTING or (kind == "PER" and norm in _AND):
+                if start < at:
+                    yield start, at, kind
+                start = at + 1
+        if start < last:
+            yield start, last, kind
+
+
 def shaped(words: Sequence[Word], first: int, last: int, kind: str) -> Mention | None:
     """Return a model's name with our label and limits, or None where nothing is left of it.
 
@@ -155,17 +171,27 @@ def shaped(words: Sequence[Word], first: int, last: int, kind: str) -> Mention |
     return Mention(first, last, label, "model", stem=words[last - 1].stem, weight=WEIGHTS["model"])
 
 
-def given_mentions(tokens: Tokens, words: Sequence[Word], given: Iterable[tuple[int, int, str]]) -> Iterator[Mention]:
-    """Yield the names that another component found, widened to whole words; unknown labels are passed over.
+def given_mentions(
+    tokens: Tokens,
+    words: Sequence[Word],
+    given: Iterable[tuple[int, int, str]],
+    ranges: Sequence[tuple[int, int]],
+) -> Iterator[Mention]:
+    """Yield the names that another component found, widened to whole words.
+
+    Unknown labels, and what stands outside the sentences, are passed over.
 
     Raises:
         InputError: a range of characters is not one of the text.
     """
+    inside = bytearray(len(words))
+    for first, last in ranges:
+        inside[first:last] = b"\x01" * (last - first)
     for start, end, kind in given:
         if not 0 <= start < end <= len(tokens.text):
             raise InputError(f"a given name covers [{start}, {end}), but the text has {len(tokens.text)} characters")
         first, last = tokens.at(start), tokens.at(end - 1) + 1
         if last > len(words) or tokens.starts[last - 1] >= end:
             last -= 1
-        if first < last and (mention := shaped(words, first, last, kind)) is not None:
+        if first < last and all(inside[first:last]) and (mention := shaped(words, first, last, kind)) is not None:
             yield mention

@@ -16,7 +16,9 @@ from bnevents.models import Entity
 from bnevents.text import Tokens, normalize
 
 # after the name of a capital, these make it the place and not its government
-_ABOUT_PLACES = frozenset({"শহর", "নগর", "নগরী", "থেকে", "পর্যন্ত", "বিমানবন্দর", "সড়ক", "রাস্তা", "অদূরে", "কাছে", "বাইরে"})
+_ABOUT_PLACES = frozenset(
+    map(normalize, "শহর নগর নগরী থেকে পর্যন্ত বিমানবন্দর সড়ক রাস্তা অদূরে কাছে বাইরে মেট্রো উপকণ্ঠ".split())
+)
 
 
 def link(
@@ -137,7 +139,7 @@ def _as_government(words: Sequence[Word], mention: Mention) -> bool:
     after = mention.last
     while after < len(words) and words[after].norm in JOINERS:
         after += 1
-    return after >= len(words) or words[after].stem not in _ABOUT_PLACES
+    return after >= len(words) or not {words[after].stem, words[after].norm} & _ABOUT_PLACES
 
 
 def _is_locative(word: Word, stem: str) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from bnevents.entities import words as w
 from bnevents.entities.features import GAZETTEER_TAGS
 from bnevents.entities.gazetteer import Gazetteer
 from bnevents.entities.mentions import WEIGHTS, Mention
@@ -36,7 +37,10 @@ def listed_mentions(gazetteer: Gazetteer, words: Sequence[Word], ranges: Sequenc
 
 def _doubtful(words: Sequence[Word], first: int, last: int, name: Name) -> bool:
     """Return whether a listed word is rather a word of the language here: পেলে (Pelé, or: having got)."""
-    return last - first == 1 and name.priority < _BEYOND_DOUBT and words[first].known
+    if last - first > 1 or name.priority >= _BEYOND_DOUBT:
+        return False
+    flags = words[first].flags
+    return bool(flags & w.COMMON) or (words[first].known and not flags & w.LISTED)
 
 
 def gazetteer_tags(count: int, mentions: Sequence[Mention]) -> list[int]:

@@ -87,14 +87,13 @@ class Recognizer:
             candidates += cues.find(first, last)
         if self.model is not None:
             candidates += self.model.mentions(words, listed, ranges)
-        candidates += given_mentions(tokens, words, given)
+        candidates += given_mentions(tokens, words, given, ranges)
         chosen = choose(candidates)
         chosen = choose([*chosen, *enumerated(words, ranges, chosen)])
         chosen = choose([*chosen, *repeated(words, ranges, chosen)])
         return link(tokens, words, chosen, self.gazetteer, published)
 
 
-@lru_cache(maxsize=8)
 def _make(ner: Ner, stanza_model: str | None, gazetteer: tuple[str, ...]) -> Recognizer:
     names = [name for path in gazetteer for name in read_names(path)]
     table = Gazetteer([*names, *builtin_names()]) if names else builtin_gazetteer()
@@ -105,13 +104,18 @@ def _make(ner: Ner, stanza_model: str | None, gazetteer: tuple[str, ...]) -> Rec
         from bnevents.entities.stanza_backend import StanzaModel  # heavy: only where it is used
 
         model = StanzaModel(stanza_model or "")
-    return Recognizer(table, model, remake=(_make, (ner, stanza_model, gazetteer)))
+    return Recognizer(table, model, remake=(_remake, (ner, stanza_model, gazetteer)))
+
+
+@lru_cache(maxsize=1)
+def _default() -> Recognizer:
+    return _make("default", None, ())
 
 
 def make_recognizer(
     *, ner: str = "default", stanza_model: str | Path | None = None, gazetteer: Sequence[str | Path] = ()
 ) -> Recognizer:
-    """Return a recogniser; the same one for the same arguments.
+    """Return a recogniser; the default one is made once a process.
 
     Args:
         ner: what finds the names that no list has: `default` (the built-in model), `stanza` (a Stanza model of the
@@ -133,7 +137,13 @@ def make_recognizer(
         raise InputError(f"stanza_model goes with ner='stanza', not with ner={ner!r}")
     if isinstance(gazetteer, str | Path):
         raise InputError("gazetteer must be a list of files; put the one file in a list")
+    if ner == "default" and not gazetteer:
+        return _default()
     return _make(ner, str(stanza_model) if stanza_model else None, tuple(str(path) for path in gazetteer))
+
+
+def _remake(ner: Ner, stanza_model: str | None, gazetteer: tuple[str, ...]) -> Recognizer:
+    return make_recognizer(ner=ner, stanza_model=stanza_model, gazetteer=gazetteer)
 
 
 def default_recognizer() -> Recognizer:

@@ -77,10 +77,15 @@ def rare_words(sentences: Iterable[Sentence]) -> frozenset[str]:
 
 
 class Trainer:
-    """Turns sentences into CRFsuite's input and trains."""
+    """Turns sentences into CRFsuite's input and trains.
 
-    def __init__(self) -> None:
+    Args:
+        bare: leave out what the tables say.
+    """
+
+    def __init__(self, *, bare: bool = False) -> None:
         self.gazetteer = builtin_gazetteer()
+        self._bare = bare
         self.words = Words(self.gazetteer.root.next.__contains__)
         self.crfsuite: Any = import_module("pycrfsuite")
         self.rare: frozenset[str] = frozenset()
@@ -88,7 +93,7 @@ class Trainer:
     def items(self, sentence: Sentence, *, blind: bool = False) -> list[list[str]]:
         """Return a sentence's features; with `blind`, rare words are shown without what names them."""
         words = self.words.of(sentence.forms)
-        mentions = listed_mentions(self.gazetteer, words, [(0, len(words))])
+        mentions = [] if self._bare else listed_mentions(self.gazetteer, words, [(0, len(words))])
         return sequence(words, gazetteer_tags(len(words), mentions), self.rare if blind else frozenset())
 
     def train(
@@ -191,11 +196,13 @@ def main() -> None:
     parser.add_argument("--data", type=Path, required=True, help="folder with the corpora")
     parser.add_argument("--model", type=Path, default=DATA / "names.npz", help="where to write the model")
     parser.add_argument("--iterations", type=int, default=120)
+    parser.add_argument("--bare", action="store_true", help="train without the tables, for comparison; needs --model")
     args = parser.parse_args()
     train, _ = load(args.data)
-    words = common_words(s for part in train.values() for s in part)
-    (DATA / "common_words.txt").write_text("\n".join(words) + "\n", encoding="utf-8")
-    trainer = Trainer()
+    if not args.bare:
+        words = common_words(s for part in train.values() for s in part)
+        (DATA / "common_words.txt").write_text("\n".join(words) + "\n", encoding="utf-8")
+    trainer = Trainer(bare=args.bare)
     trainer.rare = rare_words(s for part in train.values() for s in part)
     sentences = relabelled(trainer, train, iterations=args.iterations // 2)
     substitute = Substituter(trainer.gazetteer, random.Random(SEED))

@@ -18,7 +18,7 @@ from bnevents.text import Form, normalize
 from bnevents.text.nouns import lexicon
 
 TITLE, HONORIFIC, ORG_HEAD, FAC_HEAD, LOC_HEAD, GPE_HEAD, ORG_INNER = (1 << n for n in range(7))
-GIVEN, FAMILY, PARTICLE, LATIN, CAPITALS, KNOWN, BARE, VERB, LISTED, MANY, STARTS = (1 << n for n in range(7, 18))
+GIVEN, FAMILY, PARTICLE, LATIN, CAPITALS, KNOWN, BARE, VERB, LISTED, MANY, STARTS, COMMON = (1 << n for n in range(7, 19))
 NAME_PART = GIVEN | FAMILY
 _CLASSES = {
     "titles": TITLE,
@@ -64,8 +64,9 @@ class Word:
         stems = dict.fromkeys((*readings, form.norm, *sorted(form.stems, key=len, reverse=True)))
         self.stems = tuple((stem, skeleton(stem)) for stem in stems if stem)
         bare = form.norm[: form.cut - len(form.text)] if form.cut < len(form.text) else form.norm
-        self.known = form.verb_first or form.norm in common or bare in common
-        self.flags = self._flags(form, classes)
+        ordinary = form.norm in common or bare in common
+        self.known = form.verb_first or ordinary
+        self.flags = self._flags(form, classes) | (COMMON if ordinary else 0)
         if not self.known and not self.flags & (NAME_PART | LATIN) and derived(self.stem):
             self.known = True
             self.flags |= KNOWN

@@ -1,0 +1,60 @@
+"""Other finders of names: entities that a component before ours gives, and what a tag set becomes."""
+
+from __future__ import annotations
+
+import pytest
+from entities.names import find
+
+from bnevents.entities import make_recognizer
+from bnevents.entities.backends import tagged_spans
+from bnevents.entities.stanza_backend import StanzaModel, bio
+from bnevents.errors import InputError, MissingExtraError
+
+TEXT = "বৈঠকে টিনটিন হাডক ও ক্যালকুলাসের দল গেল মার্লিনস্পাইকে।"
+
+
+def given(*names: tuple[str, str]) -> list[tuple[int, int, str]]:
+    return [(TEXT.index(name), TEXT.index(name) + len(name), label) for name, label in names]
+
+
+def test_given_names_are_mapped_and_merged() -> None:
+    recognizer = make_recognizer(ner="doc")
+    names = given(("টিনটিন হাডক", "PER"), ("মার্লিনস্পাইক", "LOC"), ("দল", "MISC"))
+    found = find(TEXT, recognizer=recognizer, given=names)
+    assert [(e.text, e.label, e.source) for e in found] == [
+        ("টিনটিন হাডক", "PERSON", "model"),
+        ("মার্লিনস্পাইকে", "GPE", "model"),
+    ]
+
+
+def test_our_tables_stay_beside_given_names() -> None:
+    text = "টিনটিন ঢাকায় এলেন।"
+    found = find(text, recognizer=make_recognizer(ner="doc"), given=[(0, 6, "PERSON")])
+    assert [(e.lemma, e.label, e.id is not None) for e in found] == [("টিনটিন", "PERSON", False), ("ঢাকা", "GPE", True)]
+
+
+def test_without_given_names_doc_finds_what_tables_and_cues_know() -> None:
+    assert [e.lemma for e in find("মিস্টার ভুসুকু নেপালে গেছেন।", recognizer=make_recognizer(ner="doc"))] == [
+        "ভুসুকু",
+        "নেপাল",
+    ]
+
+
+@pytest.mark.parametrize("span", [(-1, 3), (5, 5), (0, 10_000)])
+def test_given_ranges_outside_the_text(span: tuple[int, int]) -> None:
+    with pytest.raises(InputError, match="a given name covers"):
+        find(TEXT, given=[(*span, "PER")])
+
+
+def test_tags_become_spans() -> None:
+    tags = ["I-PER", "I-LOC", "O", "B-ORG", "B-ORG", "I-ORG"]
+    assert list(tagged_spans(tags, [(0, 3), (3, 6)])) == [(0, 1, "PER"), (1, 2, "LOC"), (3, 4, "ORG"), (4, 6, "ORG")]
+    assert [bio(tag) for tag in ("S-PER", "B-LOC", "E-LOC", "O")] == ["B-PER", "B-LOC", "I-LOC", "O"]
+
+
+def test_stanza_missing(monkeypatch: pytest.MonkeyPatch) -> None:
+    import sys
+
+    monkeypatch.setitem(sys.modules, "stanza", None)
+    with pytest.raises(MissingExtraError, match=r"bnevents\[stanza\]"):
+        StanzaModel("model.pt")
