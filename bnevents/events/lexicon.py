@@ -36,6 +36,7 @@ class Syntax:
     postpositions: dict[str, tuple[tuple[str, ...], ...]]
     conjunctions: frozenset[str]
     particles: frozenset[str]
+    supposing: frozenset[str]
     determiners: frozenset[str]
     pronouns: dict[str, tuple[str, str]]
     heads_after_name: frozenset[str]
@@ -66,6 +67,7 @@ def syntax() -> Syntax:
         postpositions={first: tuple(sorted(rows, key=len, reverse=True)) for first, rows in posts.items()},
         conjunctions=frozenset(table["conjunctions"]),
         particles=frozenset(table["particles"]),
+        supposing=frozenset(table["supposing"]),
         determiners=frozenset(table["determiners"]),
         pronouns=pronouns,
         heads_after_name=frozenset(table["heads_after_name"]),

@@ -212,7 +212,7 @@ class _Parser:
         if (time := self.times.get(i)) is not None:
             self.close()
             after = self.skip_to(i, time.end, last)
-            return after + self.postposition(after)  # `এক সপ্তাহ ধরে`: the postposition is the time's
+            return after + len(self.postposition(after))  # `এক সপ্তাহ ধরে`: the postposition is the time's
         if (entity := self.entities.get(i)) is not None:
             return self.name(i, entity, last)
         form = self.forms[i]
@@ -229,22 +229,24 @@ class _Parser:
             self.word(i, form)
             self.close()
             return i + 1
-        if not self.is_auxiliary_stem(i) and (count := self.postposition(i)) and self.governs_here():
-            self.close(" ".join(self.forms[k].norm for k in range(i, i + count)), i + count)
-            return i + count
+        if not self.is_auxiliary_stem(i) and (post := self.postposition(i)) and self.governs_here():
+            self.close(" ".join(post), i + len(post))
+            return i + len(post)
         if (case := self.case_marker(i)) is not None:
             self.open.append(i)
             self.close(case=case)
             return i + 1
         if norm in self.syntax.pronouns:
             return self.pronoun(i)
-        if (verb := self.verb_reading(i)) is not None:
+        negates = self.is_negation_before(i)
+        if not negates and (verb := self.verb_reading(i)) is not None:
             return self.verb(i, verb, last)
-        if norm in self.syntax.negators:
+        if negates or norm in self.syntax.negators:
             self.close()
             self.items.append(Mark("neg", i))
             return i + 1
-        if norm in self.syntax.particles and not self.open:
+        if norm in self.syntax.particles and (not self.open or norm in self.syntax.supposing):
+            self.close()
             self.items.append(Mark(norm, i))
             return i + 1
         if norm in self.syntax.determiners:
@@ -289,6 +291,12 @@ class _Parser:
             return None
         before = self.forms[self.open[-1]]
         return case if before.kind in ("latin", "number") or self.glued(i) else None
+
+    def is_negation_before(self, i: int) -> bool:
+        """Whether `নাও` is a negation (`নাও করতে পারে`) and not a form of নেওয়া: an infinitive follows."""
+        if self.forms[i].norm != "নাও" or i + 1 >= self.sentence.last:
+            return False
+        return any(verb.form == "infinitive" for verb in self.forms[i + 1].verbs)
 
     def is_auxiliary_stem(self, i: int) -> bool:
         """Whether a form such as হতে, also a postposition, is an infinitive before its auxiliary (`হতে পারে`)."""
@@ -454,9 +462,11 @@ class _Parser:
             group.trigger_last = k
         if (
             i - 1 >= self.sentence.first
-            and self.forms[i - 1].norm in ("না", "নি")
+            and (
+                (self.forms[i - 1].norm in ("না", "নি") and group.form != "finite")
+                or (self.forms[i - 1].norm == "নাও" and group.modal)
+            )
             and self.items
-            and group.form != "finite"
         ):
             mark = self.items[-1]
             if isinstance(mark, Mark) and mark.kind == "neg" and mark.token == i - 1:
@@ -473,9 +483,9 @@ class _Parser:
             self.forms[group.trigger_last - 1].text
         )
         group.end = k
-        if group.form == "verbal_noun" and (count := self.postposition(k)):
-            group.postposition = " ".join(self.forms[n].norm for n in range(k, k + count))
-            group.end = k + count
+        if group.form == "verbal_noun" and (post := self.postposition(k)):
+            group.postposition = " ".join(post)
+            group.end = k + len(post)
         self.items.append(group)
         return group.end
 
@@ -584,16 +594,22 @@ class _Parser:
     def can_join(self, i: int) -> bool:
         return i + 1 < self.sentence.last
 
-    def postposition(self, i: int) -> int:
-        """Return how many tokens the postposition at `i` has, 0 where there is none."""
+    def postposition(self, i: int) -> tuple[str, ...]:
+        """Return the words of the postposition at `i`, with -ই or -ও or without; empty where there is none."""
         if i >= self.sentence.last or i in self.times or i in self.entities:
-            return 0
-        for words in self.syntax.postpositions.get(self.forms[i].norm, ()):
+            return ()
+        known = self.syntax.postpositions
+        for words in known.get(self.forms[i].norm) or known.get(self.plain(i), ()):
             if i + len(words) <= self.sentence.last and all(
-                self.forms[i + n].norm == word for n, word in enumerate(words)
+                word in (self.forms[i + n].norm, self.plain(i + n)) for n, word in enumerate(words)
             ):
-                return len(words)
-        return 0
+                return words
+        return ()
+
+    def plain(self, i: int) -> str:
+        """Return a word without the emphatic -ই, -ও at its end."""
+        norm = self.forms[i].norm
+        return norm[:-1] if norm[-1:] in ("ই", "ও") else norm
 
     def governs_here(self) -> bool:
         """Whether the word before is something that a postposition can follow."""
