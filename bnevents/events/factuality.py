@@ -140,6 +140,8 @@ def _governors(found: Factuality, match: Match, tokens: Tokens, table: Cues) -> 
     anchor = match.verb or match.phrase
     if anchor is None:
         return
+    if anchor is match.phrase and _compound(found, match, anchor, tokens, table):
+        return
     if effect := table.postpositions.get(anchor.postposition):
         _apply(found, effect, (anchor.last, anchor.end))
         return
@@ -177,6 +179,17 @@ def _governors(found: Factuality, match: Match, tokens: Tokens, table: Cues) -> 
         steps += 1
         if steps > 2 or (match.phrase is anchor and anchor.case != "genitive"):
             return
+
+
+def _compound(found: Factuality, match: Match, phrase: Phrase, tokens: Tokens, table: Cues) -> bool:
+    """Apply a governor that makes a compound with the event noun (`পদত্যাগ দাবি করেছে`, `হামলা চেষ্টা`)."""
+    verb = _verb_after(match.clause.items, phrase)
+    for token in range(match.last, phrase.last):
+        for stem in tokens.forms[token].stems:
+            if effect := table.governors.get(stem):
+                _governed(found, stem, effect, (token, token + 1), verb, table)
+                return True
+    return False
 
 
 def _is_predicate(items: Sequence[Item], table: Cues) -> bool:

@@ -306,7 +306,7 @@ class _Parser:
 
     def name(self, i: int, entity: Entity, last: int) -> int:
         end = self.skip_to(i, entity.end, last)
-        if self.open and not self.apposes(entity):
+        if self.open and self.core >= 0 and not self.apposes(entity):
             self.close()
         if self.core < 0:
             self.core = i
@@ -463,7 +463,7 @@ class _Parser:
         if (
             i - 1 >= self.sentence.first
             and (
-                (self.forms[i - 1].norm in ("না", "নি") and group.form != "finite")
+                (self.forms[i - 1].norm in ("না", "নি") and verb.form != "finite")
                 or (self.forms[i - 1].norm == "নাও" and group.modal)
             )
             and self.items
