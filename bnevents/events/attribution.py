@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from bnevents.events.clauses import Clause, reporting
 from bnevents.events.coordination import effective_case, group_of, modifiers_of
-from bnevents.events.phrases import Mark, Phrase
+from bnevents.events.phrases import Mark, Phrase, VerbGroup
 from bnevents.events.roles import RoleFinder
 
 
@@ -115,9 +115,19 @@ def _by_noun(clause: Clause, clauses: Sequence[Clause], finder: RoleFinder) -> l
         if phrase.postposition == "মতে":
             return [Report(group_of(phrase), range(clause.index, len(clauses)), -1)]
         if phrase.stems & nouns and (phrase.postposition in ("অনুযায়ী", "অনুসারে") or phrase.stem.endswith("মতে")):
-            named = modifiers_of(phrase)[-1:]
+            named = modifiers_of(phrase)[-1:] or _givers(phrase, clause)
             if named:
                 return [Report(named, range(clause.index, len(clauses)), -1)]
+    return []
+
+
+def _givers(phrase: Phrase, clause: Clause) -> list[Phrase]:
+    """Return who gave what a phrase names (`পুলিশের দেওয়া তথ্য অনুযায়ী`)."""
+    k = clause.items.index(phrase)
+    verb = clause.items[k - 1] if k > 1 else None
+    source = clause.items[k - 2] if k > 1 else None
+    if isinstance(verb, VerbGroup) and verb.form == "verbal_noun" and isinstance(source, Phrase):
+        return [source] if source.case == "genitive" and source.end == verb.first else []
     return []
 
 

@@ -129,8 +129,7 @@ class _Reader:
                 self._fill(draft, clauses, named)
             govern(drafts, self.tokens)
         self._remember_speaker(reports, sentence, named)
-        if not headline:
-            self.memory.remember(clauses, named)
+        self.memory.remember([] if headline else clauses, named)  # a headline is about nobody yet
         ids = {id(draft): f"e{count + n + 1}" for n, draft in enumerate(drafts)}
         return [self._event(draft, ids) for draft in drafts]
 
@@ -183,7 +182,7 @@ class _Reader:
             ]
             for item in filled:
                 if isinstance(item, Phrase) and is_bare_count(item):
-                    if role == draft.match.frame.count_of or counts_named(item, filled):
+                    if role == "victims" or counts_named(item, filled):
                         continue  # `১৫ জন` is a quantity, nobody is named
                 for made in self._arguments(item, role, generic, named, draft.sources, beside):
                     if not any(other.span == made.span for other in done):
@@ -249,13 +248,11 @@ class _Reader:
         role = subject_role(draft)
         if role is None or draft.filled(role):
             return
-        own = clause_subject(match.clause)
+        own = clause_subject(match.clause) or self.finder.subject_of(match.clause)
         if draft.factuality.controlled and own is not None and self.finder.fits(own, match, role):
             draft.roles.fillers[role] = list(group_of(own))
             return
         if match.verb is None or match.construction != "finite" or own is not None:
-            return
-        if any(self.finder.may_act(phrase) for phrase in match.clause.phrases()):
             return
         subject = dropped_subject(match.clause, clauses, match.verb)
         if subject is not None and self.finder.fits(subject, draft.match, role):

@@ -257,7 +257,7 @@ def _light_verb(
     """
     phrase = clause.items[at]
     assert isinstance(phrase, Phrase)
-    if phrase.postposition or case == "genitive":
+    if phrase.postposition or case in ("genitive", "accusative"):
         return at, None
     before: Phrase = phrase
     if phrase.head != last - 1 and not (phrase.last == last + 1 and _opens_pair(tokens, last, candidate)):

@@ -337,7 +337,7 @@ class _Parser:
 
     def word(self, i: int, form: Form) -> int:
         noun = form.noun
-        counted = self.quantity is not None and (
+        counted = self.determiner.endswith("জন") or self.quantity is not None and (
             self.quantity.counted or (bool(self.open) and self.forms[self.open[-1]].norm in self.syntax.classifiers)
         )
         if self.open and (self.core >= 0 or counted) and form.stems & self.words.adjectives:

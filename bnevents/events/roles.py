@@ -24,7 +24,7 @@ from bnevents.events.matching import Match
 from bnevents.events.phrases import Mark, Phrase, VerbGroup
 from bnevents.models import Entity
 from bnevents.rules.schema import Condition, Filler
-from bnevents.text import Tokens
+from bnevents.text import Tokens, normalize
 
 
 @dataclass(slots=True, eq=False)
@@ -36,7 +36,9 @@ class Content:
 
 
 Filled = Phrase | Content
+_EXISTENCE = frozenset(map(normalize, ("আছা", "থাকা", "রওয়া")))
 # postpositions that make an event noun an occasion of its own
+SEQUEL = frozenset(map(normalize, ("পর", "পরে", "আগে", "পূর্বে", "দাবিতে", "প্রতিবাদে", "অভিযোগে")))
 OCCASION = frozenset(
     (
         "পর",
@@ -154,6 +156,14 @@ class RoleFinder:
             filler.rel == "subject" and self.is_class(phrase, filler) for filler in match.frame.roles.get(role, ())
         )
 
+    def is_nominative(self, phrase: Phrase) -> bool:
+        """Whether -রা marks the phrase as a subject and nothing else."""
+        return phrase.plural and phrase.entity is None and self.tokens.forms[phrase.head].norm.endswith("রা")
+
+    def subject_of(self, clause: Clause) -> Phrase | None:
+        """Return the first phrase of a clause that may be its subject, or None."""
+        return next((phrase for phrase in clause.phrases() if self.may_act(phrase) and not phrase.parenthetical), None)
+
     def may_act(self, phrase: Phrase) -> bool:
         """Whether a phrase may be a subject, by case and class."""
         return effective_case(phrase) == "bare" and not phrase.postposition and self.in_class(phrase, "actor")
@@ -208,6 +218,8 @@ class RoleFinder:
         cases, posts = set(filler.case), set(filler.postposition)
         where: set[str] = set()
         if filler.rel in ("subject", "object") and not posts:
+            if filler.rel == "subject" and match.verb is not None and match.verb.modal == "must" and not filler.case:
+                cases |= {"accusative", "genitive"}  # who must do it stands as an object (`দুই দেশকে সহায়তা করতে হবে`)
             for word in self.rules.relations.get(filler.rel, {}).get(match.construction, ()):
                 if word in ("bare", "accusative", "genitive", "locative"):
                     if not filler.case:
@@ -225,8 +237,8 @@ class RoleFinder:
         if filler.rel == "subject":
             if match.construction == "finite":
                 # what stands after another occasion is this verb's own, unless it is right before the verb: an object
-                own = [p for p in reversed(near) if p.end != match.first]
-                return [*own, *reversed(wide), *trailing, *self.between(match)]
+                own = [p for p in reversed(near) if p.end != match.first or self.is_nominative(p)]
+                return [*(p for p in own if self.is_nominative(p)), *own, *reversed(wide), *trailing, *self.between(match)]
             after = self.right_of(match) if match.construction in ("headline", "participle", "verbal_noun") else []
             return [
                 *local,
@@ -252,12 +264,13 @@ class RoleFinder:
             if isinstance(item, VerbGroup):
                 if local is None and not self.transparent(item, match, k):
                     local = len(wide)
-                if near is None and item.form == "verbal_noun" and not self.transparent(item, match, k):
+                if near is None and item.form in ("verbal_noun", "infinitive") and not self.transparent(item, match, k):
                     near = len(wide)
             elif isinstance(item, Phrase):
                 if local is None and item.stem in self.adjectives and item is not match.phrase:
                     local = len(wide)  # another predicate that is joined with this one
-                if near is None and item.stem in self.event_nouns and item.postposition in OCCASION:
+                told = item.postposition in SEQUEL or item.stem in self.event_nouns
+                if near is None and told and item.postposition in OCCASION:
                     near = len(wide)
                     local = near if local is None else local
                 wide.append(item)
@@ -299,14 +312,12 @@ class RoleFinder:
     def is_modifier(self, phrase: Phrase, match: Match) -> bool:
         """Whether the phrase only modifies an event noun other than the trigger (`ইউক্রেন যুদ্ধে`)."""
         items = match.clause.items
-        try:
-            k = items.index(phrase)
-        except ValueError:
-            return False
-        following = items[k + 1] if k + 1 < len(items) else None
-        if not isinstance(following, Phrase) or following is match.phrase:
+        following = next((item for item in items if isinstance(item, Phrase) and item.first == phrase.end), None)
+        if following is None or following is match.phrase:
             return False
         if effective_case(phrase) == "genitive" and not phrase.postposition:
+            if following.end == match.first and following.entity is not None and following.case == "bare":
+                return False  # `এরদোয়ানের জার্মানি সফর`: the bare name belongs to the event noun
             if phrase.end == following.first and _contains(phrase, following):
                 return True
             if phrase.end == following.first and following.case == "locative" and following.entity is None:
@@ -477,6 +488,8 @@ class RoleFinder:
             return []
         if not after or not ({"যে", ",", ":", "-"} & set(after[0].openers) or after[0].quoted):
             return []
+        if after[0].verb is not None and after[0].verb.lexeme in _EXISTENCE:
+            return []
         for phrase in after[0].phrases():
             bare = effective_case(phrase) == "bare" and not phrase.postposition
             if bare and not phrase.pronoun and self.is_class(phrase, filler):
@@ -554,7 +567,7 @@ class RoleFinder:
         """Whether a phrase counts people: it names them, or it is a number right beside the trigger (`নিহত ৩`)."""
         if phrase.quantity is None or phrase.postposition or phrase.stem in self.event_nouns:
             return False
-        if phrase.stem == "জন" or phrase.quantity.last < phrase.last:
+        if phrase.stem == "জন" or phrase.head >= phrase.quantity.last:
             return self.in_class(phrase, "victim")
         beside = phrase.end == match.first or phrase.first == match.last
         risen = any(isinstance(item, VerbGroup) and item.last == phrase.first for item in match.clause.items)
