@@ -17,11 +17,15 @@ from bnevents.text.verbs import is_noun_first, verb_readings
 _INFLECTED = ("ের", "র", "কে", "ে", "তে", "য়", "য়ের", "রা", "েরা", "দের", "টি", "টির", "গুলো")
 _NEVER_WHOLE = tuple(normalize(ending) for ending in ("ে", "য়", "ই", "ও", "সহ", "কে", "দের", "তে"))
 _FREQUENT = 8
+# stems that hide the reading of far more frequent forms: জনকে is of জন and not of জনক, a begetter
+_MISLEADING = frozenset(normalize("জনক মুম্বাইয়ের রিচার").split())
 
 
 def is_stem(form: str, counts: Mapping[str, int]) -> bool:
     """Return whether the counts show that a normalised form is a stem."""
-    if len(form) < 2 or (verb_readings(form) and not is_noun_first(form)):
+    if len(form) < 2 or form in _MISLEADING or any(character.isdigit() for character in form):
+        return False
+    if verb_readings(form) and not is_noun_first(form):
         return False
     # দেশে + র is দেশ + ের
     made = sum((form + normalize(end)) in counts for end in _INFLECTED if not (form[-1] == "ে" and end in ("র", "য়")))

@@ -38,39 +38,34 @@ class Noun:
 
 _CONSONANT = "consonant"
 _VOWEL = "vowel"
+_OPEN = "open vowel"  # -য় follows আ and ও; -ীয় makes adjectives (জাতীয়)
 _ANY = ""
-# (ending, case, plural, definite, what the stem ends in), longest first
-_ENDINGS: list[tuple[str, Case, bool, bool, str]] = sorted(
-    (
-        (normalize(ending), case, plural, definite, after)
-        for case, plural, definite, after, endings in (
-            ("genitive", False, False, _CONSONANT, "ের"),
-            ("genitive", False, False, _VOWEL, "র"),
-            ("genitive", False, False, _ANY, "য়ের 'র -র এর 'এর"),
-            ("accusative", False, False, _ANY, "কে 'কে"),
-            ("locative", False, False, _CONSONANT, "ে"),
-            ("locative", False, False, _VOWEL, "য় তে"),
-            ("locative", False, False, _ANY, "য়ে তে এ 'এ 'তে"),
-            ("bare", True, False, _ANY, "রা েরা য়েরা 'রা গুলো গুলি সমূহ বৃন্দ গণ"),
-            ("genitive", True, False, _ANY, "দের েদের য়েদের 'দের গুলোর গুলির সমূহের বৃন্দের গণের"),
-            ("accusative", True, False, _ANY, "দেরকে গুলোকে গুলিকে সমূহকে দেরকেই"),
-            ("locative", True, False, _ANY, "গুলোতে গুলিতে গুলোয় সমূহে"),
-            ("bare", False, True, _ANY, "টি টা টুকু খানা খানি"),
-            ("genitive", False, True, _ANY, "টির টার টুকুর খানার"),
-            ("accusative", False, True, _ANY, "টিকে টাকে"),
-            ("locative", False, True, _ANY, "টিতে টায় টাতে"),
-        )
-        for ending in endings.split()
-    ),
-    key=lambda row: -len(row[0]),
+# case, plural, definite, what the stem ends in, endings
+_RULES: tuple[tuple[Case, bool, bool, str, str], ...] = (
+    ("genitive", False, False, _CONSONANT, "ের"),
+    ("genitive", False, False, _VOWEL, "র"),
+    ("genitive", False, False, _ANY, "য়ের 'র -র এর 'এর"),
+    ("accusative", False, False, _ANY, "কে 'কে"),
+    ("locative", False, False, _CONSONANT, "ে"),
+    ("locative", False, False, _OPEN, "য়"),
+    ("locative", False, False, _VOWEL, "তে"),
+    ("locative", False, False, _ANY, "য়ে তে এ 'এ 'তে"),
+    ("bare", True, False, _ANY, "রা েরা য়েরা 'রা গুলো গুলি সমূহ বৃন্দ গণ"),
+    ("genitive", True, False, _ANY, "দের েদের য়েদের 'দের গুলোর গুলির সমূহের বৃন্দের গণের"),
+    ("accusative", True, False, _ANY, "দেরকে গুলোকে গুলিকে সমূহকে দেরকেই"),
+    ("locative", True, False, _ANY, "গুলোতে গুলিতে গুলোয় সমূহে"),
+    ("bare", False, True, _ANY, "টি টা টুকু খানা খানি"),
+    ("genitive", False, True, _ANY, "টির টার টুকুর খানার"),
+    ("accusative", False, True, _ANY, "টিকে টাকে"),
+    ("locative", False, True, _ANY, "টিতে টায় টাতে"),
 )
 _BY_ENDING: dict[str, list[tuple[Case, bool, bool, str]]] = {}
-for _ending, _case, _plural, _definite, _after in _ENDINGS:
-    _BY_ENDING.setdefault(_ending, []).append((_case, _plural, _definite, _after))
-_LONGEST = max(len(row[0]) for row in _ENDINGS)
+for _case, _plural, _definite, _after, _endings in _RULES:
+    for _ending in _endings.split():
+        _BY_ENDING.setdefault(normalize(_ending), []).append((_case, _plural, _definite, _after))
+_LONGEST = max(map(len, _BY_ENDING))
 _VOWELS = frozenset("অআইঈউঊএঐওঔািীুূৃেৈোৌ")
-_SIGNS = frozenset("ািীুূৃেৈোৌ্ঁং়")
-# one letter endings are part of most words that end so; only after these do they tell a case of an unknown word
+_OPEN_VOWELS = frozenset("আাওো")
 _SHORTEST_STEM = 2
 
 
@@ -89,10 +84,15 @@ def candidates(norm: str) -> Iterator[Noun]:
         stem = norm[:-size]
         last = stem[-1]
         for case, plural, definite, after in _BY_ENDING.get(norm[-size:], ()):
-            vowel = last in _VOWELS
-            if last == "্" or norm[-size] in "়ঁ" or (after == _VOWEL and not vowel) or (after == _CONSONANT and vowel):
-                continue
-            yield Noun(stem, case, plural, definite)
+            if last != "্" and norm[-size] not in "়ঁ" and _joins(last, after):
+                yield Noun(stem, case, plural, definite)
+
+
+def _joins(last: str, after: str) -> bool:
+    """Whether an ending that wants a consonant or a vowel before it may follow a letter."""
+    if after == _CONSONANT:
+        return last not in _VOWELS
+    return last in (_VOWELS if after == _VOWEL else _OPEN_VOWELS) if after else True
 
 
 def noun_readings(norm: str) -> tuple[Noun, ...]:
@@ -111,10 +111,11 @@ def noun_readings(norm: str) -> tuple[Noun, ...]:
             Noun(noun.stem, noun.case, noun.plural, noun.definite, noun.stem in known) for noun in candidates(norm)
         )
     )
-    listed = [noun for noun in found if noun.known]
+    # the longest stem first: ভারতে is in India and not in weight, কারখানার of the factory and not of the car
+    listed = sorted((noun for noun in found if noun.known), key=lambda noun: -len(noun.stem))
     if whole.known:
         return (whole, *listed)
-    if listed:  # the longest ending first: the plural of a known word rather than another word's genitive
+    if listed:
         return (*listed, whole)
     likely = [noun for noun in found if _tells(norm, noun)]
     return (*likely, whole, *(noun for noun in found if noun not in likely))

@@ -121,6 +121,7 @@ _HIGHER = {"ও": "উ", "ো": "ু", "এ": "ই", "ে": "ি"}
 _FRONT = {"আ": "এ", "া": "ে"}
 _LONGEST_ENDING = 9
 _CAUSATIVE_PRESENT = normalize("ায়")
+_CAUSATIVE_INFINITIVE = normalize("াতে")
 
 
 def _raised(stem: str, table: dict[str, str]) -> str:
@@ -246,6 +247,8 @@ def verb_readings(norm: str) -> tuple[Verb, ...]:
     found = list(_lexicon().positive(norm)) or list(_extended(norm))
     if norm.endswith(_CAUSATIVE_PRESENT) and norm not in _lexicon().noun_of_action:
         found.sort(key=lambda verb: verb.form != "finite")  # জানায় informs, rather than "in knowing"
+    elif norm.endswith(_CAUSATIVE_INFINITIVE):
+        found.sort(key=lambda verb: verb.form != "infinitive")  # জানাতে is to inform, rather than "in knowing"
     return tuple(dict.fromkeys(found))
 
 
