@@ -22,6 +22,7 @@ class Report:
         told: tokens `[first, last)` of the reporting clause itself that it covers (`হামলার কথা জানিয়েছে`).
         dropped: whether the source is a dropped subject.
         passive: whether nobody is named because the verb is passive (`বলা হয়েছে`).
+        doubt: tokens of the verb or noun of saying that leaves open whether it is so (`অভিযোগ`, `শোনা`), or None.
     """
 
     sources: list[Phrase]
@@ -30,6 +31,7 @@ class Report:
     told: tuple[int, int] = (0, 0)
     dropped: bool = False
     passive: bool = False
+    doubt: tuple[int, int] | None = None
 
 
 def find_reports(clauses: Sequence[Clause], finder: RoleFinder) -> list[Report]:
@@ -40,8 +42,11 @@ def find_reports(clauses: Sequence[Clause], finder: RoleFinder) -> list[Report]:
             scope, told = _scope(clause, clauses), _told(clause)
             if scope or told[1]:
                 sources = _sources(clause, finder)
-                passive = clause.verb is not None and clause.verb.passive
-                reports.append(Report(sources, scope, clause.index, told, dropped=not sources, passive=passive))
+                verb = clause.verb
+                passive = verb is not None and verb.passive
+                dropped = not sources and (verb is None or verb.lexeme not in reporting().impersonal)
+                doubt = _doubt(clause)
+                reports.append(Report(sources, scope, clause.index, told, dropped, passive, doubt))
         reports.extend(_by_noun(clause, clauses, finder))
     return reports
 
@@ -129,6 +134,18 @@ def _givers(phrase: Phrase, clause: Clause) -> list[Phrase]:
     if isinstance(verb, VerbGroup) and verb.form == "verbal_noun" and isinstance(source, Phrase):
         return [source] if source.case == "genitive" and source.end == verb.first else []
     return []
+
+
+def _doubt(clause: Clause) -> tuple[int, int] | None:
+    """Return the noun or verb of a reporting clause that leaves open whether what it tells is so."""
+    verb, words = clause.verb, reporting().doubt
+    if verb is None:
+        claim = clause.claim
+        return (claim.first, claim.last) if claim is not None and claim.stem in words else None
+    if verb.lexeme in words:
+        return verb.first, verb.last
+    noun = next((phrase for phrase in clause.phrases() if phrase.last == verb.first), None)
+    return (noun.head, verb.last) if noun is not None and noun.stem in words else None
 
 
 def _told(clause: Clause) -> tuple[int, int]:

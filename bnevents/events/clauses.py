@@ -8,7 +8,7 @@ saying governs the clause after it (`বলেছেন, …`, `বলেছে�
 from __future__ import annotations
 
 import functools
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 
 from bnevents.events.lexicon import read_table
 from bnevents.events.phrases import Item, Mark, Parsed, Phrase, VerbGroup
@@ -77,15 +77,15 @@ class Reporting:
     openers: frozenset[str]
     claims: frozenset[str]
     matters: frozenset[str]
+    doubt: frozenset[str]
+    impersonal: frozenset[str]
 
 
 @functools.cache
 def reporting() -> Reporting:
     """Return the words of saying."""
     table = read_table("reporting")
-    return Reporting(
-        **{key: frozenset(table[key]) for key in ("verbs", "nouns", "light", "objects", "openers", "claims", "matters")}
-    )
+    return Reporting(**{part.name: frozenset(table[part.name]) for part in fields(Reporting)})
 
 
 def split_clauses(parsed: Parsed, tokens: Tokens) -> list[Clause]:

@@ -278,6 +278,8 @@ class _Reader:
             report = report_of(reports, draft.match.clause.index, draft.match.first)
             if report is not None:
                 draft.sources = self._sources(report, named)
+                if report.doubt is not None:
+                    draft.factuality.weigh("possible", report.doubt)
             elif sentence.quote and draft.match.clause.quoted:
                 draft.sources = list(self.speaker)
 
