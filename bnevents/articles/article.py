@@ -121,43 +121,51 @@ class Article(Value):
             check_page(html, "html")
         check_url(url)
         page = read_html(html, url=url)
-        address = url or page.url
-        # where trafilatura finds no main text the layout of what is shown decides
-        read = cls._assembled(page, address) if page.paragraphs else cls.from_text(page.visible, url=address)
+        # what the metadata leaves open the visible lines may tell
+        shown = cls.from_text(page.visible, url=url or page.url)
+        read = _assembled(page, shown) if page.paragraphs else shown
         return read.model_copy(
             update={
-                "author": page.author or read.author,
-                "published": page.published or read.published,
-                "updated": page.updated or read.updated,
+                "author": page.author or shown.author,
+                "published": page.published or shown.published,
+                "updated": page.updated or shown.updated,
             }
         )
 
-    @classmethod
-    def _assembled(cls, page: HtmlPage, url: str | None) -> Article:
-        """Return the article of a page's main text, with its headline set above it."""
-        told = "\n".join(page.paragraphs)
-        article = cls.from_text(told, url=url)
-        if page.headline is None:
-            return article
-        shift = len(page.headline) + 1
-        text = f"{page.headline}\n{told}"
-        moved = (
-            Region(
-                kind="standfirst" if region.kind == "headline" else region.kind,
-                start=region.start + shift,
-                end=region.end + shift,
-            )
-            for region in article.regions
-        )
-        regions = (Region(kind="headline", start=0, end=len(page.headline)), *moved)
-        return article.model_copy(
-            update={
-                "text": text,
-                "regions": regions,
-                "headline": _first(text, regions, "headline"),
-                "standfirst": _first(text, regions, "standfirst"),
-            }
-        )
+
+def _assembled(page: HtmlPage, shown: Article) -> Article:
+    """Return the article of a page's main text, with its headline set above it.
+
+    Args:
+        page: what trafilatura and the metadata give.
+        shown: the article by the layout of the visible text; tells a standfirst from the first paragraph.
+    """
+    lines = [page.headline, *page.paragraphs] if page.headline is not None else list(page.paragraphs)
+    text = "\n".join(lines)
+    head = len(lines) - len(page.paragraphs)
+    standfirst = shown.standfirst.text if shown.standfirst is not None else None
+    if standfirst is not None and page.paragraphs[0] == standfirst and len(page.paragraphs) > 1:
+        head += 1
+    told = sum(len(line) + 1 for line in lines[:head])  # where the body begins
+    body = Article.from_text(text[told:], url=shown.url)
+    kinds: list[RegionKind] = ["headline", "standfirst"] if page.headline is not None else ["standfirst"]
+    regions: list[Region] = []
+    start = 0
+    for kind, line in zip(kinds, lines[:head], strict=False):
+        regions.append(Region(kind=kind, start=start, end=start + len(line)))
+        start += len(line) + 1
+    for region in body.regions:  # a short first line of the main text is its subheading
+        kind = "body" if region.kind == "headline" else region.kind
+        regions.append(Region(kind=kind, start=region.start + told, end=region.end + told))
+    found = tuple(regions)
+    return body.model_copy(
+        update={
+            "text": text,
+            "regions": found,
+            "headline": _first(text, found, "headline"),
+            "standfirst": _first(text, found, "standfirst"),
+        }
+    )
 
 
 def check_page(text: object, name: str) -> None:

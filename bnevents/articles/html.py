@@ -11,7 +11,6 @@ from typing import Any, cast
 from bnevents._extras import require
 from bnevents.articles.lines import letters
 from bnevents.articles.moments import Moment, fold, read_moment
-from bnevents.articles.publication import page_dates
 from bnevents.errors import InputError
 
 Element = Any  # lxml.html.HtmlElement; lxml has no types
@@ -61,7 +60,7 @@ class HtmlPage:
         paragraphs: its main text.
         visible: all its visible text, one block a line.
         author: by its metadata, or None.
-        published, updated: by its metadata, else by its visible lines, or None.
+        published, updated: by its metadata, or None.
         url: the page's own address, or None.
     """
 
@@ -86,17 +85,13 @@ def read_html(html: str | bytes, *, url: str | None = None) -> HtmlPage:
     if tree is None:
         raise InputError("html holds no page: it has no elements; for plain text use Article.from_text")
     published, updated = _metadata_dates(tree)
-    visible = _visible(tree)
     headline = _headline(tree)
     found = trafilatura.bare_extraction(html, url=url, include_comments=False, include_tables=False, deduplicate=False)
-    if published is None or updated is None:
-        shown = page_dates(visible)
-        published, updated = published or shown.published, updated or shown.updated
     paragraphs = _paragraphs(found.text if found is not None and found.text else "", headline)
     return HtmlPage(
         headline=headline,
         paragraphs=paragraphs,
-        visible=visible,
+        visible=_visible(tree),
         author=_author(found.author) if found is not None else None,
         published=published,
         updated=updated,

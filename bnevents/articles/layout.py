@@ -205,9 +205,9 @@ def _headline(lines: list[Line], prose: list[bool], below: int, *, up: bool, sto
     repeated = [i for i in whole if any(lines[n].key == lines[i].key for n in nearest if n != i)]
     if repeated:
         return min(repeated) if below - min(repeated) <= _HEAD_LINES // 2 else max(repeated)
-    # a standfirst stands below the headline, both between the menus and the date
-    close = [i for i in whole if whole[0] - i <= 1]
-    return min(close) if len(close) == 2 and len(lines[close[1]].text) < len(lines[close[0]].text) else whole[0]
+    # a standfirst stands below the headline, both between the menus and the date; three short lines are a list
+    close = [i for i in whole if whole[0] - i <= 2]
+    return close[1] if len(close) == 2 and len(lines[close[1]].text) < len(lines[close[0]].text) else whole[0]
 
 
 def _is_trail(lines: list[Line], i: int) -> bool:

@@ -48,6 +48,7 @@ ISO_MOMENT = re.compile(
 _WORD = re.compile(r"[^\W\d_\u09e6-\u09ef](?:[^\W\d_\u09e6-\u09ef]|[\u0980-\u09e5\u200c\u200d])*")
 _MENU_SPLIT = re.compile(r"\s*[|/›»>•·,।]\s*|\s{2,}|\t")
 _URL = re.compile(r"(?:https?://|www\.)\S+|\S+@\S+\.\S+")
+_AGE = re.compile(r"[:ঃ：]\s*[\d০-৯]{1,3}\s")
 _NOTHING_SAID = re.compile(r"[\W\d_]*$")
 
 
@@ -159,7 +160,8 @@ class _Labels:
         photo = alternatives(letters(word) for word in phrases("photo"))
         self.photo_line = re.compile(rf"[(\[\s]*(?:{photo})\s*(?:[:|/-].*|সংগৃহীত\W*)?$")
         self.photo_end = re.compile(
-            rf"(?:^|[।|(\[\s./-])(?:{photo})\s*[:/-]\s*[^।]{{1,40}}[)\]।.\s]*$|[(\[।|]\s*(?:{photo})[)\]।.\s]*$"
+            rf"(?:^|[।|(\[\s./-])(?:{photo})\s*[:/-]\s*[^।]{{1,40}}[)\]।.\s]*$|"
+            rf"(?:[(\[।|]|\s[-–—])\s*(?:{photo})[)\]।.\s]*$"
         )
 
     def inside_role(self, folded: str) -> Role | None:
@@ -207,7 +209,20 @@ def is_date(text: str) -> bool:
     if not numeric and lists.months.isdisjoint(found):
         return False
     others = [word for word in found if word not in lists.date_words]
-    return not others or len(others) <= (4 if lists.stamp.search(letters(text)) else 1)
+    few = 4 if lists.stamp.search(letters(text)) or any(is_date(part) for part in _parts(text)) else 1
+    return len(others) <= few
+
+
+def _parts(text: str) -> list[str]:
+    """Return what bars divide a line into; a name may stand beside the date (`NAME | 3 May 2024`)."""
+    parts = [part for part in text.split("|") if part.strip()]
+    return parts if len(parts) > 1 else []
+
+
+def _is_age(text: str, key: str) -> bool:
+    """Return whether a line says how long ago something was published: `প্রকাশিত: ২ ঘণ্টা আগে` (2 hours ago)."""
+    label = _compiled().stamp.match(key)
+    return label is not None and _AGE.search(text) is not None and len(key[label.end() :].split()) <= 3
 
 
 def has_date(text: str) -> bool:
@@ -277,7 +292,7 @@ def _label_of(text: str) -> Role | None:
     key = _key(folded)
     if (role := lists.whole.get(key)) is not None:
         return role
-    if is_date(text):
+    if is_date(text) or _is_age(text, key):
         return "date"
     if not key or _NOTHING_SAID.match(key):
         return "junk"

@@ -1,0 +1,149 @@
+"""`Article`: from text and from HTML, its parts, its errors, and what extraction makes of it."""
+
+from __future__ import annotations
+
+import datetime as dt
+import pickle
+import sys
+from typing import Any
+
+import pytest
+
+from bnevents.articles import Article
+from bnevents.articles.datelines import read_dateline
+from bnevents.errors import InputError, MissingExtraError
+from bnevents.pipeline import extract
+
+STORY = (
+    "<p>রাজশাহীর পদ্মাপাড়ে নতুন উদ্যান খুলেছে। শনিবার সকালে মেয়র উদ্যানটি ঘুরে দেখেন।</p>"
+    "<p>উদ্যানে তিন শতাধিক গাছ লাগানো হয়েছে। সেখানে শিশুদের খেলার জায়গাও রাখা হয়েছে বলে জানান কর্মকর্তারা।</p>"
+)
+HEADLINE = "পদ্মাপাড়ে নতুন উদ্যান"
+
+
+def page(head: str = "", body: str = "", heading: str = f"<h1>{HEADLINE}</h1>") -> str:
+    title = f"<title>{HEADLINE} | আমাদের কাগজ</title>"
+    return f"<html><head>{title}{head}</head><body><article>{heading}{body}{STORY}</article></body></html>"
+
+
+def linked(data: str) -> str:
+    return f'<script type="application/ld+json">{data}</script>'
+
+
+@pytest.mark.parametrize(
+    ("head", "published"),
+    [
+        (linked('{"@type": "NewsArticle", "datePublished": "2024-05-04T10:30:00+06:00"}'), "2024-05-04T10:30:00+06:00"),
+        (linked('[{"@graph": [{"datePublished": "2024-05-04"}]}]'), "2024-05-04"),
+        (
+            linked("{broken") + '<meta property="article:published_time" content="2024-05-04T10:30:00Z">',
+            "2024-05-04T10:30:00+00:00",
+        ),
+        ('<meta itemprop="datePublished" content="4 May 2024 10:30 pm">', "2024-05-04T22:30:00"),
+        ("", None),
+    ],
+)
+def test_metadata_dates(head: str, published: str | None) -> None:
+    found = Article.from_html(page(head)).published
+    assert (found.isoformat() if found else None) == published
+
+
+def test_metadata_comes_before_the_visible_line() -> None:
+    visible = "<div>প্রকাশিত: ১ জানুয়ারি ২০২০</div>"
+    meta = '<meta property="article:published_time" content="2024-05-04">'
+    assert Article.from_html(page(meta, visible)).published == dt.date(2024, 5, 4)
+    assert Article.from_html(page("", visible)).published == dt.date(2020, 1, 1)
+
+
+def test_time_elements_by_their_role() -> None:
+    times = (
+        '<time class="updated" datetime="2024-05-05T08:00:00">আজ</time>'
+        '<time itemprop="datePublished" datetime="2024-05-04">গতকাল</time>'
+    )
+    article = Article.from_html(page("", times))
+    assert (article.published, article.updated) == (dt.date(2024, 5, 4), dt.datetime(2024, 5, 5, 8))
+
+
+@pytest.mark.parametrize("heading", [f"<h1>{HEADLINE}</h1>", "", "<h1>আমাদের কাগজ</h1>" + f"<h1>{HEADLINE}</h1>"])
+def test_headline_without_the_name_of_the_paper(heading: str) -> None:
+    headline = Article.from_html(page(heading=heading)).headline
+    assert headline is not None
+    assert headline.text == HEADLINE
+
+
+def test_html_of_nothing_and_of_too_little() -> None:
+    short = Article.from_html("<html><body><p>উদ্যান খুলেছে।</p></body></html>")
+    assert short.text == "উদ্যান খুলেছে।"
+    with pytest.raises(InputError, match="no elements"):
+        Article.from_html("   ")
+
+
+def test_scripts_and_nesting_do_no_harm() -> None:
+    hostile = "<div>" * 3000 + "<script>alert(1)</script><style>p{}</style>উদ্যান খুলেছে।" + "</div>" * 3000
+    article = Article.from_html(f"<html><body>{hostile}</body></html>")
+    assert "alert" not in article.text
+
+
+@pytest.mark.parametrize("wrong", [None, 7, ["ক"], b"\xe0"])
+def test_text_of_the_wrong_kind(wrong: Any) -> None:
+    with pytest.raises(InputError, match="text"):
+        Article.from_text(wrong)
+
+
+def test_other_wrong_arguments() -> None:
+    with pytest.raises(InputError, match="html must be a str"):
+        Article.from_html(3)  # type: ignore[arg-type]
+    with pytest.raises(InputError, match="url must be a str"):
+        Article.from_text("ক", url=3)  # type: ignore[arg-type]
+
+
+def test_moments_with_an_offset_are_taken_to_local_time() -> None:
+    meta = '<meta property="article:published_time" content="2024-05-03T20:30:00Z">'
+    assert extract(Article.from_html(page(meta))).published == dt.datetime(2024, 5, 4, 2, 30)
+
+
+def test_without_trafilatura(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "trafilatura", None)
+    with pytest.raises(MissingExtraError, match=r"bnevents\[html\]"):
+        Article.from_html(page())
+
+
+def test_json_and_pickle_keep_it() -> None:
+    article = Article.from_html(page('<meta property="article:published_time" content="2024-05-04T10:30:00">'))
+    assert Article.model_validate_json(article.model_dump_json()) == article
+    assert pickle.loads(pickle.dumps(article)) == article
+    assert isinstance(article.published, dt.datetime)
+
+
+def test_extraction_uses_url_date_and_regions() -> None:
+    text = "উদ্যান খুলল রাজশাহীতে\nপ্রকাশিত: ৪ মে ২০২৪\nগতকাল রাজশাহীতে মেয়রের সঙ্গে বৈঠক করেন রাষ্ট্রদূত।\nমন্তব্য করুন"
+    found = extract(Article.from_text(text, url="https://example.org/7"))
+    assert (found.source, found.published, found.published_from) == (
+        "https://example.org/7",
+        dt.date(2024, 5, 4),
+        "article",
+    )
+    assert [event.time.value for event in found.events if event.time] == ["2024-05-03"]
+
+
+@pytest.mark.parametrize(
+    ("paragraph", "place", "agency", "date"),
+    [
+        ("ঢাকা, ১৬ মে ২০১৯ (বাসস) : উদ্যান খুলেছে।", "ঢাকা", "বাসস", "১৬ মে ২০১৯"),
+        ("কলকাতা, ১৬ জানুয়ারি (হি.স.): উদ্যান খুলেছে।", "কলকাতা", "হি.স.", "১৬ জানুয়ারি"),
+        ("নয়াদিল্লি, ৩ মার্চ (পিটিআই) – উদ্যান খুলেছে।", "নয়াদিল্লি", "পিটিআই", "৩ মার্চ"),
+    ],
+)
+def test_datelines(paragraph: str, place: str, agency: str, date: str) -> None:
+    found = read_dateline(paragraph)
+    assert found is not None
+    assert (found.place, found.agency, found.date) == (place, agency, date)
+    assert paragraph[found.length :] == "উদ্যান খুলেছে।"
+
+
+@pytest.mark.parametrize(
+    "paragraph",
+    ["ঢাকা: উদ্যান খুলেছে।", "তিনি বলেন: উদ্যান খুলবে।", "১৬ মে ২০১৯ উদ্যান খুলেছে।", "মেয়র (৫২) বলেন, উদ্যান খুলেছে।", ""],
+)
+def test_no_datelines(paragraph: str) -> None:
+    assert read_dateline(paragraph) is None
