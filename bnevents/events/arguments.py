@@ -44,8 +44,9 @@ def phrase_range(phrase: Phrase, tokens: Tokens) -> tuple[int, int]:
     for modifier in reversed(phrase.modifiers):
         if modifier.end != first or modifier.parenthetical or modifier.pronoun not in ("", "self"):
             break
-        named = modifier.entity
-        first = modifier.core if named is None else tokens.at(named.start)
+        opening = modifier.group[0] if modifier.group else modifier  # `তুরস্ক ও জার্মানির নেতারা`
+        named = opening.entity
+        first = opening.core if named is None else tokens.at(named.start)
     return first, phrase.head + 1
 
 

@@ -119,7 +119,7 @@ class _Reader:
         if not triggered and not named:
             return []
         clauses, times = self.clauses(sentence)
-        self.finder = RoleFinder(self.tokens, clauses, self.index)
+        self.finder = RoleFinder(self.tokens, clauses, self.index, self.memory.things)
         drafts = self._drafts(clauses, sentence, headline) if triggered else []
         reports = find_reports(clauses, self.finder)
         if drafts:
@@ -184,6 +184,12 @@ class _Reader:
                 if isinstance(item, Phrase) and is_bare_count(item):
                     if role == "victims" or counts_named(item, filled):
                         continue  # `১৫ জন` is a quantity, nobody is named
+                thing = self.finder.meant_by(item, draft.match, role) if isinstance(item, Phrase) else None
+                if thing is not None and isinstance(item, Phrase):
+                    meant = argument(thing, role, generic, self.tokens)
+                    source = span_of(self.tokens, item.first, item.last)
+                    done.append(meant.model_copy(update={"resolved_from": source}))
+                    continue
                 for made in self._arguments(item, role, generic, named, draft.sources, beside):
                     if not any(other.span == made.span for other in done):
                         done.append(made)

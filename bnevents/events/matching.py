@@ -273,7 +273,8 @@ def _light_verb(
                 item.lexeme in candidate.pairs.get(stem, ()) for stem in before.stems if before.last == item.first
             )
             # a locative noun is a predicate only right before its verb (`বৈঠকে বসেছে`)
-            far = item.first - last > candidate.frame.predicate.gap + (before is not phrase)
+            start = item.first if item.negator is None else min(item.first, item.negator)
+            far = start - last > candidate.frame.predicate.gap + (before is not phrase)
             apart = case == "locative" and item.first != last and not _opens_pair(tokens, last, candidate)
             return k, None if far or not carried or apart else item
         if item.first - last > candidate.frame.predicate.gap:

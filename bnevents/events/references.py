@@ -15,8 +15,7 @@ from bnevents.events.lexicon import read_table
 from bnevents.events.phrases import Phrase, VerbGroup
 from bnevents.models import Entity
 
-_STATES = frozenset(("GPE",))
-_BODIES = frozenset(("ORG",))
+_THINGS = 24  # so many common nouns back is as far as এটি reaches
 
 
 @dataclass(slots=True)
@@ -27,7 +26,7 @@ class Memory:
         subject: the person that the last sentence was about, or None.
         group: the names that the last joint subject had.
         people, states, bodies: names in the order of their last mention.
-        speaker: who the quotation that runs on is cited from.
+        things: common nouns of the last sentences, for এটি.
     """
 
     subject: Entity | None = None
@@ -35,6 +34,7 @@ class Memory:
     people: list[Entity] = field(default_factory=list[Entity])
     states: list[Entity] = field(default_factory=list[Entity])
     bodies: list[Entity] = field(default_factory=list[Entity])
+    things: list[Phrase] = field(default_factory=list[Phrase])
 
     def remember(self, clauses: Sequence[Clause], entities: Sequence[Entity]) -> None:
         """Take in a sentence after its events were read."""
@@ -42,6 +42,9 @@ class Memory:
             for kind, labels in ((self.people, ("PERSON",)), (self.states, ("GPE",)), (self.bodies, ("ORG",))):
                 if entity.label in labels and not (entity.label == "GPE" and not is_state(entity)):
                     _move_to_end(kind, entity)
+        for clause in clauses:
+            self.things += [p for p in clause.phrases() if p.entity is None and not p.pronoun and p.case != "locative"]
+        del self.things[:-_THINGS]
         for clause in clauses:
             subject = clause_subject(clause)
             if subject is None:

@@ -75,7 +75,10 @@ class Roles:
 class RoleFinder:
     """Fills roles; one per sentence."""
 
-    def __init__(self, tokens: Tokens, clauses: Sequence[Clause], index: TriggerIndex) -> None:
+    def __init__(
+        self, tokens: Tokens, clauses: Sequence[Clause], index: TriggerIndex, things: Sequence[Phrase] = ()
+    ) -> None:
+        self.things = things  # what এটি may stand for, the latest last
         self.tokens, self.clauses, self.rules = tokens, clauses, index.rules
         self.event_nouns, self.adjectives, self.generics = index.event_nouns, index.adjectives, index.generics
         for clause in clauses:
@@ -163,6 +166,14 @@ class RoleFinder:
     def subject_of(self, clause: Clause) -> Phrase | None:
         """Return the first phrase of a clause that may be its subject, or None."""
         return next((phrase for phrase in clause.phrases() if self.may_act(phrase) and not phrase.parenthetical), None)
+
+    def meant_by(self, phrase: Phrase, match: Match, role: str) -> Phrase | None:
+        """Return the thing named last that এটি can stand for in a role, or None."""
+        if phrase.pronoun != "thing":
+            return None
+        fillers = match.frame.roles.get(role, ())
+        named = (thing for thing in reversed(self.things) if any(f.is_ and self.is_class(thing, f) for f in fillers))
+        return next(named, None)
 
     def may_act(self, phrase: Phrase) -> bool:
         """Whether a phrase may be a subject, by case and class."""
@@ -423,8 +434,8 @@ class RoleFinder:
         if phrase is not None and phrase.head >= match.last:
             tail = tail_phrase(self.tokens, phrase, match.last)
             return [tail] if self.is_class(tail, filler) else []
-        after = items[match.at + 1 :]
-        for item in after:
+        begin = items.index(match.verb) + 1 if match.verb is not None and match.verb in items else match.at + 1
+        for item in items[begin:]:
             if isinstance(item, Phrase) and effective_case(item) == "genitive" and not self.is_class(item, filler):
                 continue
             if isinstance(item, Phrase) and self.is_class(item, filler):
@@ -535,6 +546,8 @@ class RoleFinder:
     def in_class(self, phrase: Phrase, name: str) -> bool:
         """Whether the phrase belongs to a word class, by label, head noun or ending of the head noun."""
         klass = self.rules.classes[name.removeprefix("@")]
+        if phrase.pronoun == "thing" and phrase.case in ("bare", "accusative"):
+            return "PERSON" not in klass.label and any(self.in_class(thing, name) for thing in self.things)
         if phrase.pronoun:
             return bool({"PERSON", "ORG"} & set(klass.label)) and phrase.pronoun in ("person", "people", "self", "some")
         if phrase.entity is not None:
@@ -600,8 +613,19 @@ class RoleFinder:
                 return bool(filled)
             return any(isinstance(p, Phrase) and self.phrase_is(p, condition) for p in filled)
         if any(keys):
-            return any(self.phrase_is(p, condition) for p in clause.phrases() if p is not match.phrase)
+            return any(self.phrase_is(p, condition) for p in self.around(match) if p is not match.phrase)
         return True
+
+    def around(self, match: Match) -> list[Phrase]:
+        """Return the phrases of the match's clause; in a clause without a verb, those between the same commas."""
+        clause = match.clause
+        if clause.verb is not None or match.verb is not None:
+            return clause.phrases()
+        before = [item for item in clause.items[: match.at] if isinstance(item, Mark) and item.kind == ","]
+        after = [item for item in clause.items[match.at :] if isinstance(item, Mark) and item.kind == ","]
+        first = before[-1].token if before else -1
+        last = after[0].token if after else len(self.tokens)
+        return [phrase for phrase in clause.phrases() if first < phrase.first < last]
 
     def phrase_is(self, phrase: Phrase, condition: Condition) -> bool:
         if condition.head and not phrase.stems & set(condition.head):

@@ -8,20 +8,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import cache
-from importlib.resources import files
-from typing import Any, cast
-
-import yaml
 
 from bnevents.text.characters import normalize
 from bnevents.text.forms import Form
+from bnevents.text.number_words import Number, Piece, number_word, number_words, piece_of
 from bnevents.text.tokens import Tokens
 
-Number = int | float
+__all__ = ["Number", "Quantity", "number_word", "read_quantity", "starts_quantity"]
 
-_LONGEST_WORD = 32  # letters: no number word is longer
-_MEMO_LARGEST = 50_000
 _ORDINAL_ENDINGS = frozenset(normalize(e) for e in ("ম", "য়", "র্থ", "তম", "ষ্ঠ", "লা", "রা", "ঠা", "ই", "শে"))
 
 
@@ -50,167 +44,21 @@ class Quantity:
     counted: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class _Piece:
-    """A number word: `সাড়ে` adds, `তিন` is a value, `হাজার` a scale, `দেড়শতাধিক` a value with a scale and a bound."""
-
-    value: Number | None = None
-    scale: int = 1
-    added: float | None = None
-    more: bool = False
-    about: bool = False
-    many: bool = False
-    vague: bool = False
-    collective: bool = False
-    counted: bool = False
-    case: str = "bare"
-
-
-@dataclass(frozen=True, slots=True)
-class _Words:
-    numbers: dict[str, Number]
-    scales: dict[str, int]
-    collectives: dict[str, int]
-    alone: frozenset[str]
-    added: dict[str, float]
-    added_alone: dict[str, float]
-    endings: dict[str, str]
-    classified: dict[str, str]
-    sets: dict[str, frozenset[str]]
-
-
-def _case(ending: str) -> str:
-    if ending.rstrip("ওই").endswith("র"):
-        return "genitive"
-    return "locative" if ending.rstrip("ওই") in ("ে", "তে", "য়") else "bare"
-
-
-@cache
-def _words() -> _Words:
-    text = files("bnevents.text").joinpath("data", "numerals.yaml").read_text(encoding="utf-8")
-    data = cast("dict[str, Any]", yaml.safe_load(text))
-    norm = normalize
-
-    def listed(name: str) -> frozenset[str]:
-        return frozenset(norm(word) for word in data[name])
-
-    numbers: dict[str, Number] = {norm(w): value for value, words in data["units"].items() for w in words}
-    numbers |= {norm(w): value for value, words in data["fixed"].items() for w in words}
-    numbers |= {norm(w): 0.5 for w in data["halved"]}
-    names = ("at_least", "at_most", "about", "more", "less", "like", "passed", "nearly", "more_words", "range", "point")
-    names += ("alternatives", "persons", "counted", "vague", "more_suffixes", "about_suffixes", "classifiers")
-    return _Words(
-        numbers=numbers,
-        scales={norm(w): value for value, words in data["scales"].items() for w in words},
-        collectives={norm(w): value for value, words in data["collectives"].items() for w in words},
-        alone=listed("alone"),
-        added={norm(w): value for w, value in data["added"].items()},
-        added_alone={norm(w): value for w, value in data["added_alone"].items()},
-        endings={norm(e): _case(norm(e)) for e in data["case_endings"]},
-        classified={norm(c + e): _case(norm(e)) for c in data["classifiers"] for e in data["classifier_endings"]},
-        sets={name: listed(name) for name in names},
-    )
-
-
-_pieces: dict[str, _Piece | None] = {}
-
-
-def _piece(norm: str) -> _Piece | None:
-    """Return what a word says as part of a number; None for other words."""
-    try:
-        return _pieces[norm]
-    except KeyError:
-        if len(_pieces) > _MEMO_LARGEST:
-            _pieces.clear()
-        found = _pieces[norm] = _read_word(norm) if len(norm) <= _LONGEST_WORD else None
-        return found
-
-
-def number_word(norm: str) -> Number | None:
-    """Return the number that a plain number word says (`পঁচিশ`, `দেড়`), or None.
-
-    Args:
-        norm: a normalised form.
-    """
-    return _words().numbers.get(norm)
-
-
-def _read_word(norm: str) -> _Piece | None:
-    words = _words()
-    if (added := words.added.get(norm)) is not None:
-        return _Piece(added=added)
-    starts = [
-        length
-        for length in range(len(norm), 0, -1)
-        if norm[:length] in words.numbers or norm[:length] in words.sets["vague"]
-    ]
-    for length in starts:
-        stem, rest = norm[:length], norm[length:]
-        vague = stem in words.sets["vague"]
-        if (found := _read_rest(stem, None if vague else words.numbers[stem], rest, vague)) is not None:
-            return found
-    return _read_rest("", None, norm, False)
-
-
-def _read_rest(stem: str, value: Number | None, rest: str, vague: bool) -> _Piece | None:
-    """Read what follows the number in a word: a scale, a bound, a classifier, a case ending."""
-    words = _words()
-    scale, collective = 1, False
-    rest = rest.removeprefix("'") if value is not None else rest
-    for length in range(len(rest), 0, -1):
-        head = rest[:length]
-        if head in words.scales and (value is not None or vague or head in words.alone or head == rest):
-            scale, rest = words.scales[head], rest[length:]
-        elif value is None and head in words.collectives:
-            scale, rest, collective = words.collectives[head], rest[length:], True
-        else:
-            continue
-        if (found := _finish(stem, value, scale, collective, rest, vague)) is not None:
-            return found
-        return None
-    return _finish(stem, value, scale, collective, rest, vague) if stem else None
-
-
-def _finish(stem: str, value: Number | None, scale: int, collective: bool, rest: str, vague: bool) -> _Piece | None:
-    words = _words()
-    scaled = scale != 1
-    if rest in words.sets["more_suffixes"] or rest in words.sets["more_words"]:
-        return _Piece(value, scale, more=True, collective=collective) if scaled else None
-    if rest in words.sets["about_suffixes"]:
-        return _Piece(value, scale, about=True, collective=collective) if scaled else None
-    if rest == "ো" and scaled and value is None:
-        return _Piece(None, scale, many=True)
-    if (case := words.classified.get(rest)) is not None and (value is not None or vague):
-        return None if value == 0.5 else _Piece(value, scale, counted=True, case=case, vague=vague)
-    if (case := words.endings.get(rest)) is None:
-        return None
-    short = stem in ("দু", "ছ") or value == 1  # একে, একই, দুর are other words
-    if rest and not scaled and (short or vague or value == 0.5):
-        return None
-    if rest.startswith("র") and not _ends_in_vowel(stem if not scaled else ""):
-        return None if not scaled or scale not in (100, 10_000_000) else _Piece(value, scale, case=case, vague=vague)
-    return _Piece(value, scale, case=case, vague=vague, collective=collective)
-
-
-def _ends_in_vowel(stem: str) -> bool:
-    return stem[-1:] in "ািীুূেৈোৌইউএওঅআ"
-
-
 def starts_quantity(form: Form) -> bool:
     """Whether a quantity may begin with this form: digits, a number word, or a bound (`অন্তত`, `প্রায়`).
 
     Example:
         >>> from bnevents.text import analyse
-        >>> [starts_quantity(analyse(word)) for word in ("১৫", "পনেরো", "অন্তত", "সৈন্য")]  # 15, fifteen, at least, soldier
+        >>> [starts_quantity(analyse(word)) for word in ("১৫", "পনেরো", "অন্তত", "সৈন্য")]  # 15, at least, soldier
         [True, True, True, False]
     """
     if form.kind == "number":
         return form.number is not None
-    return form.kind == "word" and (_piece(form.norm) is not None or _bound(form.norm) is not None)
+    return form.kind == "word" and (piece_of(form.norm) is not None or _bound(form.norm) is not None)
 
 
 def _bound(norm: str) -> str | None:
-    sets = _words().sets
+    sets = number_words().sets
     return next((name for name in ("at_least", "at_most", "about") if norm in sets[name]), None)
 
 
@@ -250,7 +98,7 @@ class _Amount:
 class _Reader:
     def __init__(self, tokens: Tokens, last: int) -> None:
         self.tokens, self.forms, self.last = tokens, tokens.forms, min(last, len(tokens.forms))
-        self.words = _words()
+        self.words = number_words()
 
     def norm(self, i: int) -> str:
         return self.forms[i].norm if i < self.last else ""
@@ -267,7 +115,7 @@ class _Reader:
         amount = self.amount(i, bounded=bool(bounds))
         if amount is None:
             return None
-        if (pair := self.range(i, amount)) is not None:
+        if (pair := self.range(amount)) is not None:
             low, high, end = pair
             return Quantity(first, end.last, None, low, high, "about" in bounds, case=end.case, counted=end.counted)
         value, at, case = amount.value, amount.last, amount.case
@@ -315,7 +163,7 @@ class _Reader:
                 return name, k + 1
         return None, at
 
-    def range(self, first: int, low: _Amount) -> tuple[Number | None, Number | None, _Amount] | None:
+    def range(self, low: _Amount) -> tuple[Number | None, Number | None, _Amount] | None:
         """Read `A থেকে B`, `A-B`, `A বা B`, `A/B`, or two number words side by side (`দুই তিন`)."""
         at, sets = low.last, self.words.sets
         norm = self.norm(at)
@@ -347,7 +195,7 @@ class _Reader:
         total: Number = 0
         group: Number = 0
         lowest, at, terms, scale = 0, i, 0, 1
-        piece: _Piece | None = None
+        piece: Piece | None = None
         while True:
             term = self.term(at, bounded=bounded and terms == 0)
             if term is None or (lowest and (term.value is None or term.value >= lowest)):
@@ -378,13 +226,13 @@ class _Reader:
 
     def many(self, i: int) -> _Amount | None:
         """Read `শত শত`, `হাজার হাজার`, `হাজারো`, `কয়েক হাজার`: hundreds, thousands, some thousands."""
-        piece = _piece(self.norm(i))
+        piece = piece_of(self.norm(i))
         if piece is None:
             return None
         if piece.many:
             return _Amount(None, i + 1, piece.scale, many=True)
         if piece.vague:
-            follow = _piece(self.norm(i + 1)) if piece.scale == 1 else None
+            follow = piece_of(self.norm(i + 1)) if piece.scale == 1 else None
             if piece.scale > 1:
                 return _Amount(None, i + 1, piece.scale, many=True, case=piece.case)
             if follow is not None and follow.value is None and follow.scale > 1 and not piece.counted:
@@ -403,12 +251,12 @@ class _Reader:
             return None
         form, at = self.forms[i], i + 1
         value: Number | None = None
-        piece: _Piece | None = _Piece()
+        piece: Piece | None = Piece()
         if form.kind == "number":
             value = form.number
             if value is None or (self.glued(at) and self.norm(at) in _ORDINAL_ENDINGS):
                 return None
-        elif (piece := _piece(form.norm)) is None or piece.many or piece.vague:
+        elif (piece := piece_of(form.norm)) is None or piece.many or piece.vague:
             return None
         elif piece.added is not None:
             return self.fraction(i, piece.added)
@@ -420,7 +268,7 @@ class _Reader:
         if value is not None and not scales and self.norm(at) in self.words.sets["point"]:
             return self.decimals(value, at + 1)
         closed = piece.more or piece.about or piece.counted or piece.case != "bare"
-        while not closed and (nxt := _piece(self.norm(at))) is not None:
+        while not closed and (nxt := piece_of(self.norm(at))) is not None:
             if nxt.value is not None or nxt.scale == 1 or nxt.many or nxt.vague or (nxt.collective and scales):
                 break
             scales.append(nxt.scale)
@@ -431,7 +279,7 @@ class _Reader:
             closed = nxt.more or nxt.about or nxt.case != "bare"
         return _Term(value, scales, at, piece)
 
-    def is_number_here(self, i: int, piece: _Piece, *, bounded: bool) -> bool:
+    def is_number_here(self, i: int, piece: Piece, *, bounded: bool) -> bool:
         """Whether a word that is also another word is a number: `নয়` (nine or is not), `এক` (one or a), `হাজার`."""
         norm, nxt, sets = self.norm(i), self.norm(i + 1), self.words.sets
         if piece.value is None:
@@ -440,7 +288,7 @@ class _Reader:
             return True
         if norm not in ("এক", "নয়", "ছ", "দু", "নয়") and piece.value != 0.5:
             return True
-        follow = _piece(nxt)
+        follow = piece_of(nxt)
         scaled = follow is not None and follow.value is None and follow.scale > 1
         if piece.value == 0.5:
             return scaled
@@ -450,7 +298,7 @@ class _Reader:
             return (
                 self.forms[i + 2].number is not None
                 if i + 2 < self.last and self.forms[i + 2].kind == "number"
-                else ((other := _piece(self.norm(i + 2))) is not None and other.value is not None)
+                else ((other := piece_of(self.norm(i + 2))) is not None and other.value is not None)
             )
         if (
             i > 0
@@ -458,7 +306,7 @@ class _Reader:
             and bounded is False
             and norm != "নয়"
         ):
-            before = _piece(self.forms[i - 2].norm) if i > 1 else None
+            before = piece_of(self.forms[i - 2].norm) if i > 1 else None
             if before is not None and before.value is not None:
                 return True
         if self.counted(i + 1):
@@ -471,7 +319,7 @@ class _Reader:
 
     def fraction(self, i: int, added: float) -> _Term | None:
         """Read `সাড়ে তিন`, `পৌনে দুই লাখ`, `সোয়া লাখ`."""
-        nxt = _piece(self.norm(i + 1))
+        nxt = piece_of(self.norm(i + 1))
         if (i + 1 < self.last and self.forms[i + 1].kind == "number") or (nxt is not None and nxt.value is not None):
             term = self.term(i + 1)
             if term is None or term.value is None:
@@ -482,16 +330,16 @@ class _Reader:
             return None
         if nxt is not None and nxt.scale > 1 and nxt.value is None and not nxt.many:
             return _Term(alone, [nxt.scale], i + 2, nxt)
-        return _Term(alone, [], i + 1, _Piece(value=alone)) if self.counted(i + 1) else None
+        return _Term(alone, [], i + 1, Piece(value=alone)) if self.counted(i + 1) else None
 
     def decimals(self, value: Number, at: int) -> _Term | None:
         """Read what stands after `দশমিক`: digits, or digits in words one by one."""
         digits = ""
-        piece = _Piece()
+        piece = Piece()
         scales: list[int] = []
         while at < self.last:
             form = self.forms[at]
-            word = _piece(form.norm) if form.kind == "word" else None
+            word = piece_of(form.norm) if form.kind == "word" else None
             if form.kind == "number" and isinstance(form.number, int) and not digits:
                 digits, at = form.norm.replace(",", ""), at + 1
                 break
@@ -502,7 +350,7 @@ class _Reader:
                 break
         if not digits:
             return None
-        while (nxt := _piece(self.norm(at))) is not None and nxt.value is None and nxt.scale > 1 and not nxt.many:
+        while (nxt := piece_of(self.norm(at))) is not None and nxt.value is None and nxt.scale > 1 and not nxt.many:
             scales.append(nxt.scale)
             at, piece = at + 1, nxt
         return _Term(float(Decimal(f"{value}.{digits}")), scales, at, piece)
@@ -513,7 +361,7 @@ class _Term:
     value: Number | None
     scales: list[int]
     last: int
-    piece: _Piece
+    piece: Piece
 
 
 def _whole(value: Number) -> Number:
