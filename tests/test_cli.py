@@ -230,6 +230,70 @@ def test_evaluate(cli: Cli, tmp_path: Path) -> None:
     assert cli("evaluate", gold).code == 2
 
 
+@pytest.fixture
+def reports(tmp_path: Path) -> Path:
+    """Two reports of one signing, in a folder."""
+    folder = tmp_path / "reports"
+    folder.mkdir()
+    first = {"text": TEXT, "published": "2024-03-28", "source": "one"}
+    second = {"text": "২৭ মার্চ চুক্তিটি সই করেছে বাংলাদেশ ও ভুটান।", "published": "2024-03-30", "source": "two"}
+    (folder / "r.jsonl").write_text(f"{json.dumps(first)}\n{json.dumps(second)}\n", encoding="utf-8")
+    return folder
+
+
+@pytest.mark.parametrize(
+    ("form", "begins"),
+    [
+        ("table", "1 events from 2 documents"),
+        ("json", "["),
+        ("jsonl", '{"id"'),
+        ("csv", "id,date"),
+        ("html", "<!"),
+        ("ical", "BEGIN:V"),
+    ],
+)
+def test_timeline(cli: Cli, reports: Path, form: str, begins: str) -> None:
+    result = cli("timeline", reports / "r.jsonl", "--format", form)
+    assert (result.code, result.err) == (0, "")
+    assert result.out.lstrip().startswith(begins)
+    assert "TreatySigned" in result.out
+    assert "2024-03-27" in result.out or "20240327" in result.out
+
+
+def test_timeline_of_extractions(cli: Cli, reports: Path, tmp_path: Path) -> None:
+    done = tmp_path / "done.jsonl"
+    done.write_text(cli("extract", reports / "r.jsonl", "--format", "jsonl").out, encoding="utf-8")
+    from_records = cli("timeline", reports / "r.jsonl", "--format", "json")
+    assert cli("timeline", done, "--format", "json").out == from_records.out
+    assert len(json.loads(from_records.out)) == 1
+
+
+def test_ingest_and_query(cli: Cli, reports: Path, tmp_path: Path) -> None:
+    store = tmp_path / "news.duckdb"
+    (reports / "bad.txt").write_bytes(b"\xff\xfe")
+    first = cli("ingest", reports, "--store", store, "--no-progress")
+    assert (first.code, first.err.splitlines()[-1]) == (1, "2 added, 0 known, 1 failed")
+    (reports / "bad.txt").unlink()
+    again = cli("ingest", reports, "--store", store, "--no-progress")
+    assert (again.code, again.err.strip()) == (0, "0 added, 2 known, 0 failed")
+    sql = "SELECT type, count(*) AS n FROM events GROUP BY type"
+    assert json.loads(cli("query", sql, "--store", store, "--format", "json").out) == [{"type": "TreatySigned", "n": 2}]
+    assert cli("query", sql, "--store", store, "--format", "jsonl").out == '{"type": "TreatySigned", "n": 2}\n'
+    assert cli("query", sql, "--store", store, "--format", "csv").out == "type,n\nTreatySigned,2\n"
+    assert "TreatySigned" in cli("query", sql, "--store", store).out
+
+
+def test_a_query_only_reads(cli: Cli, reports: Path, tmp_path: Path) -> None:
+    store = tmp_path / "news.duckdb"
+    assert cli("query", "SELECT 1", "--store", store).code == 2
+    cli("ingest", reports, "--store", store, "--no-progress")
+    for sql in ("DELETE FROM events", "SELECT nothing FROM nowhere", ""):
+        result = cli("query", sql, "--store", store)
+        assert (result.code, result.out) == (2, ""), sql
+        assert result.err.startswith("bnevents: ")
+    assert "2" in cli("query", "SELECT count(*) FROM articles", "--store", store, "--format", "csv").out
+
+
 def test_demo(cli: Cli, tmp_path: Path) -> None:
     result = cli("demo", ROOT / "fixtures")
     assert result.code == 0

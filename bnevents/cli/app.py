@@ -36,5 +36,5 @@ def options(
 for command in (documents.extract, documents.explain, documents.parse_time):
     app.command()(command)
 app.add_typer(rules.app, name="rules")
-for command in (measure.evaluate, collection.timeline, documents.demo):
+for command in (collection.timeline, collection.ingest, collection.query, measure.evaluate, documents.demo):
     app.command()(command)

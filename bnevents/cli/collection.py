@@ -29,6 +29,15 @@ class TimelineFormat(StrEnum):
     ical = "ical"
 
 
+class AnswerFormat(StrEnum):
+    """How the answer to a query is written."""
+
+    table = "table"
+    json = "json"
+    jsonl = "jsonl"
+    csv = "csv"
+
+
 def timeline(
     files: Files,
     *,
@@ -93,3 +102,73 @@ def _holds_extractions(path: Path) -> bool:
     with path.open("rb") as lines:
         first = next((line for line in lines if line.strip()), b"")
     return b'"schema_version"' in first
+
+
+StoreFile = Annotated[Path, typer.Option(metavar="FILE", help="The event store, a DuckDB file.")]
+
+
+def ingest(
+    paths: Annotated[
+        list[Path],
+        typer.Argument(metavar="FILE|DIR...", exists=True, help="Texts, pages, records, and directories of them."),
+    ],
+    *,
+    store: StoreFile = Path("news.duckdb"),
+    processes: Annotated[int, typer.Option(min=1, help="How many processes read documents.")] = 1,
+    progress: Annotated[bool, typer.Option("--progress/--no-progress", help="Whether to show a progress bar.")] = True,
+) -> None:
+    """Read documents into an event store, those that it does not have yet, and merge its timeline.
+
+    It may be stopped at any time: what is in stays in whole, and the next run goes on. Documents that fail are told of,
+    the exit code is then 1, and the next run tries them again.
+    """
+    from bnevents.cli.reading import Failures
+    from bnevents.io.store import Store
+
+    failures = Failures()
+    with Store(store) as opened:
+        done = opened.ingest(paths, processes=processes, progress=progress)
+    for error in done.failed:
+        failures.add(str(error))
+    typer.echo(f"{done.added} added, {done.known} known, {len(done.failed)} failed", err=True)
+    failures.exit()
+
+
+def query(
+    sql: Annotated[str, typer.Argument(metavar="SQL", help="One statement; docs/store.md tells the tables.")],
+    *,
+    store: StoreFile = Path("news.duckdb"),
+    output: Annotated[
+        AnswerFormat, typer.Option("--format", help="table, json (one array), jsonl or csv.")
+    ] = AnswerFormat.table,
+) -> None:
+    """Ask an event store; the store is only read."""
+    import json
+
+    from bnevents.io.store import Store
+
+    with Store(store, read_only=True) as opened:
+        answer = opened.query(sql)
+    if output is AnswerFormat.table:
+        from rich.markup import escape
+
+        from bnevents.cli.tables import console, new_table
+
+        table = new_table(*answer.columns)
+        for row in answer.rows:
+            table.add_row(*(escape("" if value is None else str(value)) for value in row))
+        console().print(table)
+    elif output is AnswerFormat.csv:
+        import csv
+        import sys
+
+        writer = csv.writer(sys.stdout, lineterminator="\n")
+        writer.writerow(answer.columns)
+        writer.writerows(answer.rows)
+    else:
+        rows = [dict(zip(answer.columns, row, strict=True)) for row in answer.rows]
+        if output is AnswerFormat.json:
+            typer.echo(json.dumps(rows, ensure_ascii=False, indent=2, default=str))
+        else:
+            for row in rows:
+                typer.echo(json.dumps(row, ensure_ascii=False, default=str))

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import json
 import sys
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, Any
 
 import typer
 
-from bnevents.errors import InputError
+from bnevents.errors import BnEventsError, InputError
 
 if TYPE_CHECKING:
     from bnevents.models import Extraction
@@ -94,37 +93,17 @@ def extractor_with(rules: Sequence[Path] | None) -> Extractor | None:
 
 
 def _records(files: Iterable[Path], given: dict[str, Any], failures: Failures) -> Iterator[dict[str, Any]]:
+    from bnevents.io.sources import read_found
+
     for path in files:
-        name = "standard input" if path == STANDARD_INPUT else str(path)
-        try:
-            text = read_text(path)
-            if path.suffix == ".jsonl":
-                yield from ({**record, **given} for record in _lines(text, name, failures))
-            elif path.suffix in (".html", ".htm"):
-                from bnevents.articles import Article
-
-                yield {"text": Article.from_html(text), "source": name, **given}
+        if path == STANDARD_INPUT:
+            try:
+                yield {"text": read_text(path), "source": "standard input", **given}
+            except InputError as error:
+                failures.add(str(error))
+            continue
+        for found in read_found(path):
+            if isinstance(found.record, BnEventsError):
+                failures.add(str(found.record))
             else:
-                yield {"text": text, "source": name, **given}
-        except InputError as error:
-            failures.add(str(error))
-
-
-def _lines(text: str, name: str, failures: Failures) -> Iterator[dict[str, Any]]:
-    for number, line in enumerate(text.split("\n"), 1):
-        if not line.strip():
-            continue
-        source = f"{name}:{number}"
-        try:
-            record = json.loads(line)
-        except ValueError as error:
-            failures.add(f"{source}: no JSON: {error}")
-            continue
-        yield (
-            {"source": source, **cast("dict[str, Any]", record)}
-            if isinstance(record, dict)
-            else {
-                "text": record,
-                "source": source,
-            }
-        )
+                yield {**found.record, **given}

@@ -243,6 +243,8 @@ class Store:
             StoreError: DuckDB refuses the statement; the message says why.
         """
         found = self._run(sql, list(parameters))
+        if found is None:
+            raise StoreError("there is no statement in the query; write one, such as SELECT count(*) FROM events")
         columns = tuple(str(column[0]) for column in found.description or ())
         return Answer(columns, cast("list[tuple[Any, ...]]", found.fetchall()))
 
