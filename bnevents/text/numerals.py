@@ -16,6 +16,8 @@ from bnevents.text.tokens import Tokens
 
 __all__ = ["Number", "Quantity", "number_word", "read_quantity", "starts_quantity"]
 
+_NINE = normalize("নয়")
+_DOUBTFUL = frozenset(("এক", _NINE, "ছ", "দু"))  # a, is not, and two that are seldom words by themselves
 _ORDINAL_ENDINGS = frozenset(normalize(e) for e in ("ম", "য়", "র্থ", "তম", "ষ্ঠ", "লা", "রা", "ঠা", "ই", "শে"))
 
 
@@ -192,7 +194,6 @@ class _Reader:
             return None
         if (many := self.many(i)) is not None:
             return many
-        total: Number = 0
         group: Number = 0
         lowest, at, terms, scale = 0, i, 0, 1
         piece: Piece | None = None
@@ -219,9 +220,14 @@ class _Reader:
                 break
         if terms == 0 or piece is None:
             return None
-        total = _whole(group)
         return _Amount(
-            total, at, scale if terms == 1 else 1, piece.more, piece.about, counted=piece.counted, case=piece.case
+            _whole(group),
+            at,
+            scale if terms == 1 else 1,
+            piece.more,
+            piece.about,
+            counted=piece.counted,
+            case=piece.case,
         )
 
     def many(self, i: int) -> _Amount | None:
@@ -286,36 +292,39 @@ class _Reader:
             return bounded or piece.more or piece.about or (piece.collective and norm != "কুড়ি")
         if piece.counted or piece.scale != 1:
             return True
-        if norm not in ("এক", "নয়", "ছ", "দু", "নয়") and piece.value != 0.5:
+        if norm not in _DOUBTFUL and piece.value != 0.5:
             return True
         follow = piece_of(nxt)
         scaled = follow is not None and follow.value is None and follow.scale > 1
         if piece.value == 0.5:
             return scaled
-        if nxt in sets["classifiers"] or self.words.classified.get(nxt) is not None or scaled or nxt in sets["point"]:
+        if nxt in sets["classifiers"] or nxt in self.words.classified or scaled or nxt in sets["point"]:
             return True
-        if nxt in ("-", *sets["range"], *sets["alternatives"]):
-            return (
-                self.forms[i + 2].number is not None
-                if i + 2 < self.last and self.forms[i + 2].kind == "number"
-                else ((other := piece_of(self.norm(i + 2))) is not None and other.value is not None)
-            )
-        if (
-            i > 0
-            and self.norm(i - 1) in ("-", *sets["range"], *sets["alternatives"])
-            and bounded is False
-            and norm != "নয়"
-        ):
-            before = piece_of(self.forms[i - 2].norm) if i > 1 else None
-            if before is not None and before.value is not None:
-                return True
-        if self.counted(i + 1):
+        if self.joins(i + 1):
+            return self.is_plain_number(i + 2)
+        if norm != _NINE and not bounded and self.joins(i - 1) and self.is_plain_number(i - 2):
             return True
-        return norm == "এক" and i + 1 < self.last and not sets["persons"].isdisjoint(self.forms[i + 1].stems)
+        return self.counted(i + 1) or (norm == "এক" and not sets["persons"].isdisjoint(self.stems(i + 1)))
+
+    def joins(self, i: int) -> bool:
+        """Whether a hyphen, `থেকে` or `বা` stands at token `i`."""
+        norm = self.norm(i) if i >= 0 else ""
+        return norm == "-" or norm in self.words.sets["range"] or norm in self.words.sets["alternatives"]
+
+    def is_plain_number(self, i: int) -> bool:
+        """Whether digits or a word with a value stand at token `i`."""
+        if not 0 <= i < self.last:
+            return False
+        piece = piece_of(self.forms[i].norm)
+        return self.forms[i].number is not None or (piece is not None and piece.value is not None)
+
+    def stems(self, i: int) -> frozenset[str]:
+        """Return the stems of a token, none after the end."""
+        return self.forms[i].stems if i < self.last else frozenset()
 
     def counted(self, i: int) -> bool:
         """Whether a noun that is as a rule counted stands at token `i`."""
-        return i < self.last and not self.words.sets["counted"].isdisjoint(self.forms[i].stems)
+        return not self.words.sets["counted"].isdisjoint(self.stems(i))
 
     def fraction(self, i: int, added: float) -> _Term | None:
         """Read `সাড়ে তিন`, `পৌনে দুই লাখ`, `সোয়া লাখ`."""

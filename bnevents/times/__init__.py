@@ -1,6 +1,6 @@
 """When: time expressions of Bengali news, found and resolved to ISO 8601.
 
-`find_times` finds those of a text, `parse_time` reads one; `event_interval` derives the interval of an event from a length.
+`find_times` finds those of a text, `parse_time` reads one; `event_interval` derives an event's interval from a length.
 """
 
 from __future__ import annotations

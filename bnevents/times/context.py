@@ -1,4 +1,4 @@
-"""What an expression is resolved against: the publication, the region, the verb's tense, and the days before it in the text."""
+"""What an expression is resolved against: the publication, the region, the verb's tense, and the days before it."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from bnevents.models import Calendar, Region, TimeType
+from bnevents.times.values import Bounds
 
 Tense = Literal["past", "future"]
 
@@ -22,6 +23,7 @@ class Context:
         said: the day on which a quotation was spoken; আজ inside it is that day.
         last_day, last_month, last_year: the last ones before the expression in the text.
         text_year: the year of the dates just before it, where these say it.
+        last_span: first and last day of the last dated expression in the text, however fine.
         last_fiscal: the year in which the last fiscal year in the text began.
         alone: whether the expression is the whole input (`parse_time`).
     """
@@ -35,6 +37,7 @@ class Context:
     last_year: int | None = None
     text_year: int | None = None
     last_fiscal: int | None = None
+    last_span: Bounds | None = None
     alone: bool = False
 
     @property

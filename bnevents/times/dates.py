@@ -1,22 +1,24 @@
-"""The grammar of dates: day and month, month, year, numeric dates, decades, centuries, fiscal years.
+"""The grammar of dates: day and month, month, dates in digits, and the year that follows them.
 
-Each function reads one chunk at token `i`, writes it into the reading and returns the token after it; 0, with the reading
-as it was, where the chunk does not stand there.
+Each function reads one chunk at token `i`, writes it into the reading and returns the token after it; 0, with the
+reading as it was, where the chunk does not stand there.
 """
 
 from __future__ import annotations
 
 import re
 
+from bnevents.models import Calendar
 from bnevents.text.numerals import number_word
 from bnevents.times.reading import Joint, Reading
 from bnevents.times.scanner import Scanner
 
+_CALENDARS: dict[str, Calendar] = {"month": "gregorian", "bmonth": "bangla", "hmonth": "hijri"}
 _SAFAR = 2  # month of the Hijri year
 _MOST_DAYS = 8
 _LARGEST_DAY = 39  # ৩২ জানুয়ারি is an impossible date, not no date
 _SEPARATED = re.compile(r"(\d{1,4})[/.](\d{1,2})[/.](\d{1,4})")
-_OPEN, _CLOSE = frozenset("(["), frozenset(")]")
+OPEN, CLOSE = frozenset("(["), frozenset(")]")
 
 
 def full_date(scan: Scanner, r: Reading, i: int) -> int:
@@ -76,7 +78,8 @@ def day_number(scan: Scanner, i: int) -> tuple[int, int] | None:
     return value, k
 
 
-def _joint(scan: Scanner, i: int) -> tuple[Joint, int] | None:
+def joint_at(scan: Scanner, i: int) -> tuple[Joint, int] | None:
+    """Return what joins two days, months or years at a token, and the token after it."""
     if scan.norm(i) == "-":
         return "to", i + 1
     if (hit := scan.find(i, "to", "or", "and")) is not None:
@@ -98,7 +101,7 @@ def day_list(scan: Scanner, i: int) -> tuple[list[int], Joint | None, int] | Non
             return None
         days.append(found[0])
         at = found[1]
-        glue = _joint(scan, at)
+        glue = joint_at(scan, at)
         if len(days) < _MOST_DAYS and glue is not None and day_number(scan, glue[1]) is not None:
             if joint is not None and joint != glue[0]:
                 return None
@@ -130,15 +133,20 @@ def day_and_month(scan: Scanner, r: Reading, i: int) -> int:
     days, joint, at = found
     if scan.norm(at) == "," and scan.find(at + 1, "month") is not None and len(days) == 1:
         at += 1
-    if scan.norm(at) in _OPEN or not (hit := scan.find(at, "month", "bmonth", "hmonth")):
+    if scan.norm(at) in OPEN or not (hit := scan.find(at, "month", "bmonth", "hmonth")):
         return 0
     if scan.forms[i].kind == "word" and scan.find(i, "month_day") is None and hit.word.value == 5:
         return 0  # পাঁচ মে is seldom a day: the month is as often a name or a verb ending
     r.month, r.case, r.clitic = hit.word.value, hit.word.case, hit.word.clitic
     set_days(r, i, days, joint)
-    r.calendar = {"month": "gregorian", "bmonth": "bangla", "hmonth": "hijri"}[hit.word.kind]  # pyright: ignore[reportAttributeAccessIssue]
+    r.calendar = _CALENDARS[hit.word.kind]
     at = hit.last
-    if (mas := scan.find(at, "unit")) is not None and mas.word.value == "m" and hit.word.case == "bare" and mas.word.count is None:
+    if (
+        (mas := scan.find(at, "unit")) is not None
+        and mas.word.value == "m"
+        and hit.word.case == "bare"
+        and mas.word.count is None
+    ):
         r.case, at = mas.word.case, mas.last
     at = year_after(scan, r, at)
     return date_word(scan, r, at)
@@ -150,7 +158,7 @@ def _list_goes_on(scan: Scanner, i: int) -> bool:
         found = day_number(scan, i)
         if found is None:
             return False
-        if (glue := _joint(scan, found[1])) is not None:
+        if (glue := joint_at(scan, found[1])) is not None:
             return glue[0] == "and" and day_number(scan, glue[1]) is not None
         if scan.norm(found[1]) != ",":
             return False
@@ -188,7 +196,7 @@ def year_after(scan: Scanner, r: Reading, i: int) -> int:
     if _counts(scan, k + 1):
         return i
     r.year = year
-    r.case, after = _ending(scan, k + 1)
+    r.case, after = scan.case_ending(k + 1)
     return era(scan, r, after)
 
 
@@ -198,22 +206,21 @@ def _counts(scan: Scanner, i: int) -> bool:
     return form is not None and form.norm in ("জন", "টাকা", "টি", "কোটি", "লাখ", "হাজার", "ডলার", "শতাংশ")
 
 
-def _ending(scan: Scanner, i: int):
-    case, after = scan.case_ending(i)
-    return case, after  # pyright: ignore[reportReturnType]
-
-
 def era(scan: Scanner, r: Reading, i: int) -> int:
     """Read an era mark after a year: `সালের`, `খ্রিস্টাব্দে`, `বঙ্গাব্দ`, `ইং`."""
     if r.case != "bare":
         return i
     kinds = {"gregorian": "year", "bangla": "byear", "hijri": "hyear"}[r.calendar]
     hit = scan.find(i, kinds)
-    if hit is None and scan.norm(i) in _OPEN and (hit := scan.find(i + 1, kinds)) is not None:
-        return hit.last + 1 if scan.norm(hit.last) in _CLOSE else i
+    if hit is None and scan.norm(i) in OPEN and (hit := scan.find(i + 1, kinds)) is not None:
+        return hit.last + 1 if scan.norm(hit.last) in CLOSE else i
     if hit is None:
         return i
-    if hit.word.stem == "বাংলা" and scan.find(hit.last, kinds) is None and scan.norm(hit.last) not in ("", ",", ")", "।", "|"):
+    if (
+        hit.word.stem == "বাংলা"
+        and scan.find(hit.last, kinds) is None
+        and scan.norm(hit.last) not in ("", ",", ")", "।", "|")
+    ):
         return i
     r.case, r.clitic = hit.word.case, hit.word.clitic
     return hit.last
@@ -230,9 +237,9 @@ def month(scan: Scanner, r: Reading, i: int) -> int:
         unit = scan.find(hit.last, "unit")
         if unit is None or unit.word.value != "m":
             return 0  # the word is as a rule a tour
-    r.calendar = {"month": "gregorian", "bmonth": "bangla", "hmonth": "hijri"}[hit.word.kind]  # pyright: ignore[reportAttributeAccessIssue]
+    r.calendar = _CALENDARS[hit.word.kind]
     r.month, r.case, r.clitic, at = hit.word.value, hit.word.case, hit.word.clitic, hit.last
-    if scan.norm(at) in _CLOSE and scan.norm(i - 1) in _OPEN:
+    if scan.norm(at) in CLOSE and scan.norm(i - 1) in OPEN:
         at += 1
     if r.case == "bare" and (day := day_after_month(scan, r, at)):
         return day
@@ -256,7 +263,11 @@ def day_after_month(scan: Scanner, r: Reading, i: int) -> int:
     year = scan.full_year(at + 1) if scan.norm(at) == "," else scan.full_year(at)
     if year is None:
         form = scan.form(at)
-        ends = form is None or form.norm in (",", ".", "।", ")", "|", "-") or scan.find(at, "clock_part", "part") is not None
+        ends = (
+            form is None
+            or form.norm in (",", ".", "।", ")", "|", "-")
+            or scan.find(at, "clock_part", "part") is not None
+        )
         if not ends or scan.norm(at) == "-" or (scan.norm(at) == "," and scan.digits(at + 1) is not None):
             return 0
     r.day = value
@@ -267,7 +278,7 @@ def month_range(scan: Scanner, r: Reading, i: int) -> int:
     """Read the other month of a range after a month: `থেকে মার্চ`, `-ডিসেম্বর`; the reading has the first."""
     if r.month is None or r.day is not None or r.end is not None:
         return 0
-    glue = _joint(scan, i)
+    glue = joint_at(scan, i)
     if glue is None or (r.case != "bare" and glue[0] != "to"):
         return 0
     end = Reading(i, calendar=r.calendar)
@@ -283,168 +294,3 @@ def month_range(scan: Scanner, r: Reading, i: int) -> int:
     elif r.year is not None and end.year is None:
         end.year = r.year + (1 if (end.month or 0) < r.month else 0)
     return at
-
-
-def year(scan: Scanner, r: Reading, i: int) -> int:
-    """Read a year with a mark that it is one: `২০২২ সালের`, `২০১৮-তে`, `১৪৩২ বঙ্গাব্দ`, `২০১৪-১৮ সালে`."""
-    if r.has_year or r.has_month or r.has_day or r.of_week is not None:
-        return 0
-    before = scan.find(i, "bc")
-    if before is not None and (value := scan.digits(before.last)) is not None:
-        r.year, r.before_christ = value, True
-        unit = scan.norm(before.last + 1)
-        return before.last + (2 if unit.startswith("অব্দ") else 1)
-    value, at = scan.full_year(i), i + 1
-    if value is None:
-        value, at = _spelled_year(scan, i)
-    if value is None:
-        return 0
-    to: int | None = None
-    joint = _joint(scan, at)
-    if joint is not None:
-        to, end = _second_year(scan, value, joint[1], joint[0])
-        if to is not None:
-            at = end
-    for kind, calendar in (("year", "gregorian"), ("byear", "bangla"), ("hyear", "hijri")):
-        if (hit := scan.find(at, kind)) is not None and (kind == "year" or 1200 <= value < 1700):
-            if hit.word.stem == "বাংলা":
-                hit = scan.find(hit.last, "year") or hit
-            if hit.word.stem in ("সন", "সাল") and 1300 <= value < 1460:
-                calendar = "bangla"  # ১৪৩১ সন
-            r.calendar = calendar  # pyright: ignore[reportAttributeAccessIssue]
-            r.case, r.clitic, at = hit.word.case, hit.word.clitic, hit.last
-            break
-    else:
-        if not 1800 <= value < 2200:
-            return 0
-        case, after = _ending(scan, at)
-        if case == "bare":
-            bracketed = scan.norm(i - 1) in _OPEN and scan.norm(at) in _CLOSE
-            if not (bracketed and 1900 <= value < 2100):
-                return 0
-        else:
-            if scan.norm(after) in ("বেশি", "অধিক", "কম", "মতো", "মত"):
-                return 0
-            r.case, at = case, after
-    r.year, r.year_case = value, r.case
-    if to is not None:
-        r.end, r.joint = Reading(i, year=to, calendar=r.calendar), joint[0] if joint else "to"
-    return at
-
-
-def _spelled_year(scan: Scanner, i: int) -> tuple[int | None, int]:
-    """Read a year in words before a year mark: `দুই হাজার ২৪ সালে`, `একাত্তর সালে`, `'৭১ সালে`."""
-    if scan.norm(i) == "'" and scan.glued(i + 1) and len(scan.norm(i + 1)) == 2:
-        value = scan.digits(i + 1)
-        if value is not None and (scan.find(i + 2, "year") or scan.case_ending(i + 2)[0] != "bare"):
-            return (1900 if value > 30 else 2000) + value, i + 2
-        return None, i
-    hit = scan.find(i, "nickname")
-    if hit is not None and scan.find(i + 1, "year") is not None and hit.word.case == "bare":
-        return hit.word.value, i + 1
-    value = scan.digits(i)
-    if value is not None and len(scan.norm(i)) == 2 and value > 40 and scan.norm(i + 1) in ("সালে", "সালের", "সাল"):
-        return 1900 + value, i + 1
-    form = scan.form(i)
-    if form is None or form.kind != "word":
-        return None, i
-    found = scan.quantity(i)
-    if found is None or not isinstance(found.value, int) or not 1000 <= found.value < 3000 or found.minimum is not None:
-        return None, i
-    return (found.value, found.last) if scan.find(found.last, "year") is not None else (None, i)
-
-
-def _second_year(scan: Scanner, first: int, i: int, joint: Joint) -> tuple[int | None, int]:
-    second = scan.full_year(i)
-    if second is not None and first < second and scan.find(i + 1, "year", "byear") is not None:
-        return second, i + 1
-    short = scan.digits(i)
-    if joint == "to" and short is not None and len(scan.norm(i)) == 2 and scan.find(i + 1, "year", "byear") is not None:
-        second = first // 100 * 100 + short
-        return (second, i + 1) if second > first else (None, i)
-    return None, i
-
-
-def nickname(scan: Scanner, r: Reading, i: int) -> int:
-    """Read a year that is called by its last two digits: `একাত্তরের মুক্তিযুদ্ধে`, `'৫২-র`."""
-    if not r.is_empty:
-        return 0
-    hit = scan.find(i, "nickname")
-    if hit is None or hit.word.case not in ("genitive", "locative"):
-        return 0
-    form = scan.form(hit.last)
-    following = scan.lexicon.sets("after_nicknamed_years")
-    if hit.word.case == "genitive" and (form is None or not (form.stems & following)):
-        return 0
-    if hit.word.case == "locative" and hit.word.value != 1971:
-        return 0
-    r.year, r.case, r.clitic, r.year_case = hit.word.value, hit.word.case, hit.word.clitic, hit.word.case
-    return hit.last
-
-
-def fiscal_year(scan: Scanner, r: Reading, i: int) -> int:
-    """Read `২০২১-২২ অর্থবছর`, `২০২৩-২০২৪ অর্থবর্ষের`, `২০২৪ অর্থবছরে`."""
-    if not r.is_empty:
-        return 0
-    first = scan.full_year(i)
-    if first is None:
-        return 0
-    at, second = i + 1, None
-    if scan.norm(at) in ("-", "/") or scan.find(at, "to") is not None:
-        second = scan.digits(at + 1)
-        at += 2
-        if second is None:
-            return 0
-        second = second if second > 99 else first // 100 * 100 + second
-        if second != first + 1 and not (first % 100 == 99 and second % 100 == 0):
-            return 0
-    elif "/" in scan.norm(i):
-        return 0
-    if (sal := scan.find(at, "year")) is not None:
-        at = sal.last
-    hit = scan.find(at, "fiscal")
-    if hit is None:
-        return 0
-    r.year = first if second is not None else first - 1
-    r.fiscal, r.case, r.clitic, r.year_case = hit.word.value, hit.word.case, hit.word.clitic, hit.word.case
-    return hit.last
-
-
-def decade_or_century(scan: Scanner, r: Reading, i: int) -> int:
-    """Read `নব্বইয়ের দশকে`, `১৯৯০-এর দশক`, `বিংশ শতাব্দী`, `২১ শতকে`."""
-    if not r.is_empty:
-        return 0
-    value, at, genitive = _round_number(scan, i)
-    if value is None:
-        return 0
-    unit = scan.find(at, "unit")
-    if unit is None or unit.word.count is not None:
-        return 0
-    if unit.word.value == "X" and value % 10 == 0 and (20 <= value <= 90 or 1500 <= value < 2100):
-        if not genitive and value < 1000 and scan.forms[i].kind == "number" and value < 50:
-            return 0
-        r.decade = value // 10 if value > 1000 else 190 + value // 10
-    elif unit.word.value == "C" and (10 <= value <= 22) and (genitive or at > i or scan.forms[i].kind == "number"):
-        r.century = value - 1
-    else:
-        return 0
-    r.case, r.clitic = unit.word.case, unit.word.clitic
-    return unit.last
-
-
-def _round_number(scan: Scanner, i: int) -> tuple[int | None, int, bool]:
-    form = scan.form(i)
-    if form is None:
-        return None, i, False
-    if (hit := scan.find(i, "century")) is not None:
-        return hit.word.value, hit.last, True
-    if form.kind == "number":
-        value = scan.digits(i)
-        case, at = scan.case_ending(i + 1)
-        if scan.norm(at) == "তম":
-            return value, at + 1, True
-        return value, at, case == "genitive"
-    found = scan.quantity(i)
-    if found is None or not isinstance(found.value, int) or found.last != i + 1 or found.minimum is not None:
-        return None, i, False
-    return found.value, i + 1, found.case == "genitive"

@@ -16,6 +16,7 @@ from bnevents.times.reading import Reading
 from bnevents.times.resolve import resolve
 from bnevents.times.scanner import Scanner
 from bnevents.times.tense import Tenses
+from bnevents.times.values import Bounds
 
 # a date takes its year from the date before it within so many sentences, if it is so many days before or after it
 _SENTENCES, _BEFORE, _AFTER = 2, 60, 150
@@ -26,11 +27,13 @@ class Discourse:
     """The state of one pass over a text."""
 
     def __init__(self, tokens: Tokens, published: dt.date | dt.datetime | None, region: Region) -> None:
-        self.tokens, self.published, self.region = tokens, published, region
+        self.tokens, self.published = tokens, published
+        self.region: Region = region
         self.last_day: dt.date | None = None
         self.last_month: tuple[int, int] | None = None
         self.last_year: int | None = None
         self.last_fiscal: int | None = None
+        self.last_span: Bounds | None = None
         self.explicit: Resolved | None = None  # the last expression, if it says or has taken a year of its own
         self.explicit_at = 0
         self.said: dt.date | None = None
@@ -62,13 +65,11 @@ class Discourse:
                 if reading is None:
                     i += 1
                     continue
-                expression = self._expression(reading, sentence, scan, tenses)
-                if expression is not None:
-                    found.append(expression)
+                found.append(self._expression(reading, sentence, scan, tenses))
                 i = max(reading.last, i + 1)
         return found
 
-    def _expression(self, r: Reading, sentence: Sentence, scan: Scanner, tenses: Tenses) -> TimeExpression | None:
+    def _expression(self, r: Reading, sentence: Sentence, scan: Scanner, tenses: Tenses) -> TimeExpression:
         tense = tenses.after(r.last)
         quoted = self._quoted(sentence, r.first)
         context = Context(
@@ -80,6 +81,7 @@ class Discourse:
             last_month=self.last_month,
             last_year=self.last_year,
             last_fiscal=self.last_fiscal,
+            last_span=self.last_span,
         )
         if r.length is not None and r.length.relation == "ago" and not r.length.anchored and _counts_from(scan, r):
             r.length.relation = None
@@ -94,7 +96,14 @@ class Discourse:
     def _text_year(self, r: Reading, resolved: Resolved, tense: str | None) -> int | None:
         """Return the year of the date before this one, where this one has none and goes on from it."""
         before = self.explicit
-        if before is None or r.month is None or r.has_year or r.direction is not None or r.others or before.year is None:
+        if (
+            before is None
+            or r.month is None
+            or r.has_year
+            or r.direction is not None
+            or r.others
+            or before.year is None
+        ):
             return None
         if r.calendar != "gregorian" or (r.end is not None and r.end.has_year):
             return None
@@ -110,11 +119,19 @@ class Discourse:
     def _remember(self, r: Reading, resolved: Resolved, sentence: Sentence, *, quoted: bool) -> None:
         if resolved.type not in ("DATE", "TIME") or r.token is not None:
             return
+        if resolved.earliest is not None and resolved.latest is not None:
+            self.last_span = resolved.earliest, resolved.latest
         if resolved.day is not None:
             self.last_day = resolved.day
             if not quoted and self._opens_quotation(sentence, r.last):
                 self.said = resolved.day
-        if r.fiscal is not None and resolved.earliest is not None and r.month is None and r.nth is None and r.quarter is None:
+        if (
+            r.fiscal is not None
+            and resolved.earliest is not None
+            and r.month is None
+            and r.nth is None
+            and r.quarter is None
+        ):
             self.last_fiscal = resolved.earliest.year
         self.last_month = resolved.month or self.last_month
         self.last_year = resolved.year or self.last_year
@@ -135,7 +152,8 @@ class Discourse:
     def _opens_quotation(self, sentence: Sentence, token: int) -> bool:
         forms = self.tokens.forms
         return any(
-            forms[i].kind == "punct" and (forms[i].text in _OPENING or forms[i].text == '"') for i in range(token, sentence.last)
+            forms[i].kind == "punct" and (forms[i].text in _OPENING or forms[i].text == '"')
+            for i in range(token, sentence.last)
         )
 
 

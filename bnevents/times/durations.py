@@ -10,7 +10,10 @@ from bnevents.times.reading import Length, Number, Reading
 from bnevents.times.values import Bounds, add_months, bounds, edtf, month_value, week_value
 
 _YEARS = {"C": 100, "J": 12, "X": 10, "Y": 1}
-_VAGUE = {"C": "PXY", "J": "PXY", "X": "PXY", "Y": "PXY", "m": "PXM", "W": "PXW", "D": "PXD", "F": "PXD", "H": "PTXH", "M": "PTXM", "S": "PTXS"}  # fmt: skip
+_VAGUE = {
+    "C": "PXY", "J": "PXY", "X": "PXY", "Y": "PXY", "m": "PXM", "W": "PXW", "D": "PXD", "F": "PXD",
+    "H": "PTXH", "M": "PTXM", "S": "PTXS",
+}  # fmt: skip
 _SECONDS = {"H": 3600, "M": 60, "S": 1}
 
 
@@ -19,7 +22,7 @@ def resolve_length(length: Length, r: Reading, context: Context) -> Resolved:
     mod = length.mod or ("APPROX" if r.about else None)
     flags = ("approximate",) if r.about else ()
     if length.relation is not None:
-        base = context.last_day if length.anchored else None
+        base = context.last_span[0] if length.anchored and context.last_span is not None else None
         points = length.relation == "ago" or length.anchored or context.alone or context.tense == "future"
         if points:
             return _point(length, base, mod, flags, context)
@@ -74,7 +77,9 @@ def _dated(kind: str, value: str, mod: str | None, flags: tuple[str, ...]) -> Re
         result.earliest, result.latest = span
         result.day = span[0] if span[0] == span[1] else None
         result.year = span[0].year if span[0].year == span[1].year else None
-        result.month = (span[0].year, span[0].month) if (span[0].year, span[0].month) == (span[1].year, span[1].month) else None
+        result.month = (
+            (span[0].year, span[0].month) if (span[0].year, span[0].month) == (span[1].year, span[1].month) else None
+        )
     return result
 
 
@@ -119,7 +124,7 @@ def _value(found: dt.date, parts: dict[str, Number]) -> str:
 
 
 def shift_by(length: Length, span: Bounds | None, r: Reading, context: Context) -> Resolved:
-    """Return the day that is a length before or after another one: `১০ নভেম্বরের তিন দিন আগে`, `নতুন বছর শুরুর কয়েক ঘণ্টা পর`."""
+    """Return the day a length before or after another one: `১০ নভেম্বরের তিন দিন আগে`, `নতুন বছর শুরুর দুই দিন পর`."""
     flags = ("approximate",) if r.about else ()
     mod = "APPROX" if r.about else None
     parts = {unit: number for unit, number in length.parts.items() if number is not None}

@@ -1,7 +1,7 @@
-"""One expression from its first token on: chunks are read as long as they fit what has been read, then a range is looked for.
+"""One expression from its first token on: chunks are read as long as they fit what has been read, then a range.
 
-Nothing is tried twice: a chunk either stands at a token or not, and each is a few tokens long, so that the cost of a text is
-linear in its tokens.
+Nothing is tried twice: a chunk either stands at a token or not, and each is a few tokens long, so that the cost of a
+text is linear in its tokens.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from collections.abc import Callable
 from dataclasses import fields, replace
 
 from bnevents.text.numerals import starts_quantity
-from bnevents.times import clock, dates, lengths
+from bnevents.times import clock, dates, eras, lengths
 from bnevents.times.reading import Reading
 from bnevents.times.relative import (
     anaphoric,
@@ -30,7 +30,8 @@ Reader = Callable[[Scanner, Reading, int], int]
 
 _OPEN, _CLOSE = frozenset("(["), frozenset(")]")
 _NUMBER_READERS: tuple[Reader, ...] = (
-    dates.full_date, dates.fiscal_year, dates.decade_or_century, dates.year, dates.day_and_month, day_of_month, clock.clock,
+    dates.full_date, eras.fiscal_year, eras.decade_or_century, eras.year, dates.day_and_month, day_of_month,
+    clock.clock,
 )  # fmt: skip
 _READERS: dict[str, tuple[Reader, ...]] = {
     "month_day": (dates.day_and_month, day_of_month),
@@ -42,13 +43,14 @@ _READERS: dict[str, tuple[Reader, ...]] = {
     "named": (named_day,), "season": (season,),
     "part": (clock.part_of_day,), "clock_part": (clock.part_of_day,), "since_day": (clock.since_day,),
     "zone": (clock.clock, clock.zone), "about": (clock.clock,),
-    "nickname": (dates.decade_or_century, dates.year, dates.nickname), "bc": (dates.year,), "century": (dates.decade_or_century,),
+    "nickname": (eras.decade_or_century, eras.year, eras.nickname), "bc": (eras.year,),
+    "century": (eras.decade_or_century,),
     "ordinal": (nth,), "edge": (edge,), "half": (edge,), "day_part": (edge,),
     "unit": (unit_alone,),
 }  # fmt: skip
 _STARTING = frozenset((
-    *_READERS, "set", "every", "vague", "vague_length", "vague_number", "fixed_length", "about_unit", "lasting", "points_at",
-    "at_least", "at_most", "name",
+    *_READERS, "set", "every", "vague", "vague_length", "vague_number", "fixed_length", "about_unit", "lasting",
+    "points_at", "at_least", "at_most", "name",
 )) - {"ordinal", "edge", "half", "day_part"}  # fmt: skip
 
 
@@ -141,7 +143,7 @@ def _step(scan: Scanner, r: Reading, i: int) -> int:
         if done := _first_of(_READERS[kind], scan, r, i):
             return done
     if form.kind == "word" and starts_quantity(form):
-        return _first_of((dates.year, dates.decade_or_century, dates.day_and_month, clock.clock), scan, r, i)
+        return _first_of((eras.year, eras.decade_or_century, dates.day_and_month, clock.clock), scan, r, i)
     return 0
 
 
@@ -155,7 +157,7 @@ def _first_of(readers: tuple[Reader, ...], scan: Scanner, r: Reading, i: int) ->
 def _connected(scan: Scanner, r: Reading, i: int, depth: int) -> int:
     """Read what a comma or a bracket joins to a date: `শনিবার (২৯ সেপ্টেম্বর)`, `শুক্রবার, ৩ মে`, `২৮ ডিসেম্বর, ১৪ পৌষ`."""
     norm = scan.norm(i)
-    if (other := _other_calendar(scan, r, i + 1 if norm == "," else i)) :
+    if other := _other_calendar(scan, r, i + 1 if norm == "," else i):
         return other
     if norm == "," and (r.has_day or (r.has_clock and scan.norm(i - 1) != "")):
         return _step(scan, r, i + 1) if _may_follow(scan, r, i + 1) else 0
@@ -184,7 +186,7 @@ def _may_follow(scan: Scanner, r: Reading, i: int) -> bool:
         following = scan.digits(i + 1)
         return r.day is None and following is not None
     part = scan.find(i, "part", "clock_part")
-    return part is not None and scan.forms[part.last].kind == "number" if part and part.last < scan.last else False
+    return part is not None and part.last < scan.last and scan.forms[part.last].kind == "number"
 
 
 def _other_calendar(scan: Scanner, r: Reading, i: int) -> int:
@@ -192,7 +194,9 @@ def _other_calendar(scan: Scanner, r: Reading, i: int) -> int:
     if r.day is None or r.month is None or i >= scan.last:
         return 0
     other = Reading(i)
-    done = dates.day_and_month(scan, other, i) or (dates.month(scan, other, i) if scan.find(i, "bmonth", "hmonth") else 0)
+    done = dates.day_and_month(scan, other, i) or (
+        dates.month(scan, other, i) if scan.find(i, "bmonth", "hmonth") else 0
+    )
     if not done or other.day is None or other.calendar == r.calendar or other.end is not None:
         return 0
     if any(known.calendar == other.calendar for known in r.others):
@@ -236,30 +240,43 @@ def _tail(scan: Scanner, r: Reading, i: int) -> int:
             if mark is not None:
                 r.edge = "START"
             return done
-    if (hit := scan.find(i, "about_after")) is not None and (r.case != "bare" or hit.word.stem == "নাগাদ") and r.edge is None:
+    if (
+        (hit := scan.find(i, "about_after")) is not None
+        and (r.case != "bare" or hit.word.stem == "নাগাদ")
+        and r.edge is None
+    ):
         r.about = True  # the word itself is a postposition and stays outside
     return i
 
 
 def _range(scan: Scanner, r: Reading) -> Reading:
     """Read the other end of a range or an alternative: `থেকে ২০ জুলাই`, `বা রোববার`."""
-    if r.end is not None or r.case not in ("bare",) or r.length is not None or r.token or r.every or r.mod or r.edge:
+    if r.end is not None or r.case != "bare" or r.length is not None or r.token or r.every or r.mod or r.edge:
         return r
     joint = scan.find(r.last, "to", "or", "and")
     kind = joint.word.kind if joint is not None else None
     at = joint.last if joint is not None else r.last
-    if kind is None and scan.norm(r.last) == "-" and scan.glued(r.last) is not None:
+    if kind is None and scan.norm(r.last) == "-":
         kind, at = "to", r.last + 1
     if kind is None or (kind == "and" and not _is_short(scan, r)):
         return r
     if not (scan.first <= at < scan.last) or not may_start(scan, at):
         return r
-    end = _point(scan, at)
+    end = _point(scan, at) or _bare_hour(scan, r, at)
     if end is None or end.length is not None or end.token or end.every or not _alike(r, end):
         return r
     r.end, r.joint = end, kind  # pyright: ignore[reportAttributeAccessIssue]
     r.last, r.case, r.clitic = end.last, end.case, end.clitic
     return r
+
+
+def _bare_hour(scan: Scanner, r: Reading, i: int) -> Reading | None:
+    """Read the hour that ends a range of hours and has no part of the day of its own: `বিকেল চারটা থেকে পাঁচটা`."""
+    if not r.has_clock:
+        return None
+    end = Reading(i)
+    end.last = clock.clock(scan, end, i, after_part=True)
+    return end if end.last else None
 
 
 def _is_short(scan: Scanner, r: Reading) -> bool:
@@ -278,7 +295,7 @@ def _alike(one: Reading, other: Reading) -> bool:
 
 
 def _stands_alone(scan: Scanner, r: Reading) -> bool:
-    """Whether what was read is a time by itself: not a bare part of the day, not a month name that is a word besides."""
+    """Whether what was read is a time by itself: no bare part of the day, no month name that is a word besides."""
     if r.has_clock:
         return True
     followed = scan.find(r.last, "to", "ends", "about_after") is not None
@@ -292,7 +309,7 @@ def _stands_alone(scan: Scanner, r: Reading) -> bool:
             return False
         if r.mod is not None or r.since_day:
             return True
-        if r.case == "bare" and r.part_stem.startswith(("রাতভর", "রাতব্যাপী", "সারারাত")) or scan.norm(r.first) == "সারা":
+        if (r.case == "bare" and r.part_stem.startswith(("রাতভর", "রাতব্যাপী", "সারারাত"))) or scan.norm(r.first) == "সারা":
             return True
         return r.case == "locative" or (r.case == "bare" and followed) or (r.case == "genitive" and followed)
     if r.month is not None and not (r.day or r.year or r.of_year or r.direction or r.end or r.edge or r.nth or r.half):
@@ -325,5 +342,3 @@ def _is_day_of_turning(scan: Scanner, r: Reading) -> bool:
     if scan.norm(r.last) in ("ধরে", "পর", "পরে", "আগে") or scan.norm(r.last) == "-" or scan.norm(r.first - 1) == "-":
         return False
     return before is None or before.kind != "word" or before.noun.case != "genitive"
-
-

@@ -34,8 +34,8 @@ def hour_of(r: Reading) -> int:
 
     Example:
         >>> from bnevents.times.reading import Reading
-        >>> hour_of(Reading(0, part="NI", part_stem="রাত", hour=1)), hour_of(Reading(0, part_stem="বেলা", hour=2))  # 1 at night
-        (25, 14)
+        >>> hour_of(Reading(0, part="NI", part_stem="রাত", hour=1))  # রাত ১টা, one at night
+        25
     """
     hour = r.hour or 0
     window = _window(r)

@@ -36,8 +36,9 @@ def event_interval(
 
     Example:
         >>> from bnevents.models import TimeExpression
-        >>> time = TimeExpression(start=0, end=12, text="গত পাঁচ মাসে", type="DURATION", value="P5M")  # in the last five months
-        >>> event_interval(time, "গত পাঁচ মাসে", dt.date(2024, 11, 10)).value
+        >>> text = "গত পাঁচ মাসে"  # in the last five months
+        >>> time = TimeExpression(start=0, end=len(text), text=text, type="DURATION", value="P5M")
+        >>> event_interval(time, text, dt.date(2024, 11, 10)).value
         '2024-06/2024-11'
     """
     if published is None:
@@ -74,7 +75,9 @@ def _from_length(time: TimeExpression, today: dt.date, direction: int) -> TimeEx
     try:
         moved = add_months(today, direction * (years * 12 + months))
         clock = dt.timedelta(hours=hours, minutes=minutes, seconds=seconds)
-        moved += direction * (dt.timedelta(weeks=weeks, days=days) + dt.timedelta(days=-(-clock // dt.timedelta(days=1))))
+        moved += direction * (
+            dt.timedelta(weeks=weeks, days=days) + dt.timedelta(days=-(-clock // dt.timedelta(days=1)))
+        )
     except (ValueError, OverflowError):
         return None
     start, end = sorted((moved, today))

@@ -50,13 +50,16 @@ class Node:
 
 # (ending, case) for each way that a stem can end
 _AFTER_CONSONANT: tuple[tuple[str, WordCase], ...] = (("ে", "locative"), ("ের", "genitive"), ("কে", "accusative"))
-_AFTER_AA: tuple[tuple[str, WordCase], ...] = (("য়", "locative"), ("তে", "locative"), ("র", "genitive"), ("কে", "accusative"))
+_AFTER_AA: tuple[tuple[str, WordCase], ...] = (
+    ("য়", "locative"), ("তে", "locative"), ("র", "genitive"), ("কে", "accusative"),
+)  # fmt: skip
 _AFTER_I: tuple[tuple[str, WordCase], ...] = (
     ("তে", "locative"), ("য়ে", "locative"), ("র", "genitive"), ("য়ের", "genitive"), ("এর", "genitive"),
     ("'র", "genitive"), ("কে", "accusative"),
 )  # fmt: skip
 _AFTER_VOWEL: tuple[tuple[str, WordCase], ...] = (
-    ("তে", "locative"), ("য়ে", "locative"), ("র", "genitive"), ("য়ের", "genitive"), ("'র", "genitive"), ("কে", "accusative"),
+    ("তে", "locative"), ("য়ে", "locative"), ("র", "genitive"), ("য়ের", "genitive"), ("'র", "genitive"),
+    ("কে", "accusative"),
 )  # fmt: skip
 _DEFINITE: tuple[tuple[str, WordCase], ...] = (
     ("টি", "bare"), ("টা", "bare"), ("টিতে", "locative"), ("টায়", "locative"), ("টির", "genitive"), ("টার", "genitive"),
@@ -167,7 +170,11 @@ class Lexicon:
             add(words, "deictic", value, inflected=False)
         for value, words in data["turning_days"].items():
             add((w + clitic for w in words for clitic in ("", "ই", "ও")), "turning", value, inflected=False)
-        for heading, kind in (("anaphoric_days", "that_day"), ("anaphoric_nights", "that_night"), ("night_days", "night_day")):
+        for heading, kind in (
+            ("anaphoric_days", "that_day"),
+            ("anaphoric_nights", "that_night"),
+            ("night_days", "night_day"),
+        ):
             for value, words in data[heading].items():
                 add(words, kind, value, definite=kind == "that_day")
         for value, words in data["parts"].items():
@@ -179,7 +186,12 @@ class Lexicon:
         add(data["since_day"], "since_day", None, inflected=False)
         add(data["hour_marks"], "hour", None)
         add(data["time_zones"], "zone", None, inflected=False)
-        for heading, kind in (("years", "year"), ("bangla_years", "byear"), ("hijri_years", "hyear"), ("dates", "date_word")):
+        for heading, kind in (
+            ("years", "year"),
+            ("bangla_years", "byear"),
+            ("hijri_years", "hyear"),
+            ("dates", "date_word"),
+        ):
             add(data[heading], kind, None, definite=kind == "year")
         add(data["before_christ"], "bc", None)
         for value, words in data["fiscal"].items():
@@ -231,7 +243,9 @@ class Lexicon:
                 add((f"{word}খানেক", f"{word} খানেক"), "about_unit", unit)
         for unit, words in data["units"].items():
             if unit in ("W", "m", "Y"):
-                glued = [(m, value) for value, ms in data["modifiers"].items() for m in ms if m in data["glued_modifiers"]]
+                glued = [
+                    (m, value) for value, ms in data["modifiers"].items() for m in ms if m in data["glued_modifiers"]
+                ]
                 for modifier, value in glued:
                     add((modifier + word for word in words), "relative_unit", (value, unit))
         for value, words in data["fixed_lengths"].items():

@@ -27,8 +27,8 @@ def find_times(
 ) -> list[TimeExpression]:
     """Return the time expressions of a text in text order, without overlap.
 
-    Relative ones resolve against the publication and against the dates before them in the text; without a publication date
-    they keep underspecified values and have no bounds.
+    Relative ones resolve against the publication and the dates before them in the text; without a publication date they
+    keep underspecified values and have no bounds.
 
     Args:
         tokens: the text's tokens.

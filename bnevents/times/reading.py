@@ -15,7 +15,7 @@ Number = int | float
 
 @dataclass(slots=True)
 class Shift:
-    """So many units from an anchor: গত মাসে is -1 from the publication, পরের বছর +1 from the year before it in the text."""
+    """So many units from an anchor: গত মাসে is -1 from the publication, পরের বছর +1 from the last year in the text."""
 
     by: int
     anchor: Anchor = "published"
@@ -57,7 +57,7 @@ class Reading:
         of_year, of_month, of_week, of_day: shifts (`গত বছরের`, `চলতি মাসের`, `গত সপ্তাহের`, `গতকাল`).
         turning: কাল or পরশু, whose side the verb decides.
         weekday: 0 (Monday) to 6; nth: which one, or which week or day, of the month or year.
-        part, part_stem, since_day: part of the day, the word for it, and whether it counts from the day before (`দিবাগত`).
+        part, part_stem, since_day: part of the day, the word for it, and whether it is the night after (`দিবাগত`).
         hour, minute, second, meridiem: the clock.
         others: the same day in other calendars.
         end, joint: the other end of a range.

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bnevents.text import normalize
-from bnevents.times import dates
+from bnevents.times import dates, eras
 from bnevents.times.reading import Anchor, Reading, Shift
 from bnevents.times.scanner import Scanner
 
@@ -13,6 +13,9 @@ _SHIFTS: dict[str, tuple[int, Anchor]] = {
 }  # fmt: skip
 _VERBS = frozenset(("গেল", "গেলো", "আসছে"))
 _BEFORE_WENT = frozenset(normalize(word) for word in ("মারা", "দেখা", "শোনা", "পাওয়া", "জানা", "ভেসে", "উড়ে", "নিয়ে"))
+_TO_SET = frozenset(
+    normalize(word) for word in ("ধার্য", "নির্ধারণ", "ঠিক", "নির্ধারিত")
+)  # শুনানির পরবর্তী দিন ধার্য: the next date
 _NEW, _LEAVING = "new", "leaving"
 
 
@@ -80,7 +83,7 @@ def _modified_date(scan: Scanner, r: Reading, value: str, at: int, modifier: str
         r.fiscal, r.of_year, r.case, r.clitic = hit.word.value, Shift(*_SHIFTS[value]), hit.word.case, hit.word.clitic
         return hit.last
     near = value in ("past", "next") or (value == "this" and modifier not in ("এ", "এই"))
-    readers = (dates.fiscal_year, dates.year, dates.day_and_month, day_of_month) if near else ()
+    readers = (eras.fiscal_year, eras.year, dates.day_and_month, day_of_month) if near else ()
     for reader in readers:
         if done := reader(scan, r, at):
             r.direction = value
@@ -115,7 +118,12 @@ def _free(r: Reading, unit: str) -> bool:
 def unit_alone(scan: Scanner, r: Reading, i: int) -> int:
     """Read `বছরের শুরুতে`, `মাসের প্রথম সপ্তাহে`, `দিনের শেষভাগে`: a unit without a modifier, before a part of it."""
     hit = scan.find(i, "unit")
-    if hit is None or not r.is_empty or hit.word.count is not None or i > scan.first and scan.forms[i - 1].kind == "number":
+    if (
+        hit is None
+        or not r.is_empty
+        or hit.word.count is not None
+        or (i > scan.first and scan.forms[i - 1].kind == "number")
+    ):
         return 0
     unit = hit.word.value
     if unit == "D" and hit.word.case == "genitive":
@@ -141,13 +149,20 @@ def unit_alone(scan: Scanner, r: Reading, i: int) -> int:
         return 0
     _set_unit(r, unit, Shift(0))
     r.nth, r.nth_unit, r.nth_count, r.weekday = scratch.nth, scratch.nth_unit, scratch.nth_count, scratch.weekday
-    r.edge, r.half, r.quarter, r.case, r.clitic = scratch.edge, scratch.half, scratch.quarter, scratch.case, scratch.clitic
+    r.edge, r.half, r.quarter, r.case, r.clitic = (
+        scratch.edge,
+        scratch.half,
+        scratch.quarter,
+        scratch.case,
+        scratch.clitic,
+    )
     return done
 
 
 def deictic(scan: Scanner, r: Reading, i: int) -> int:
     """Read `আজ`, `গতকাল`, `আগামীকাল`, `কাল`, `পরশু`, `গতরাতে`."""
-    if r.has_day or r.has_month or r.of_week is not None or r.has_year:
+    bracketed = scan.norm(i - 1) == "(" and r.weekday is not None and r.day is None and r.of_day is None  # বুধবার (গতকাল)
+    if (r.has_day and not bracketed) or r.has_month or r.of_week is not None or r.has_year:
         return 0
     hit = scan.find(i, "deictic", "turning", "night_day")
     if hit is None:
@@ -167,7 +182,7 @@ def anaphoric(scan: Scanner, r: Reading, i: int) -> int:
     if not r.is_empty:
         return 0
     hit = scan.find(i, "that_day", "that_night")
-    if hit is None:
+    if hit is None or (scan.norm(hit.last) in _TO_SET and hit.word.case == "bare"):
         return 0
     r.of_day, r.case, r.clitic = Shift(hit.word.value, "text"), hit.word.case, hit.word.clitic
     if hit.word.kind == "that_night":
@@ -177,7 +192,7 @@ def anaphoric(scan: Scanner, r: Reading, i: int) -> int:
 
 def weekday(scan: Scanner, r: Reading, i: int) -> int:
     """Read a weekday; the short names only before a comma or in a list."""
-    if r.weekday is not None or r.named is not None or r.part is not None and not r.has_clock:
+    if r.weekday is not None or r.named is not None or (r.part is not None and not r.has_clock):
         return 0
     if (r.has_month or r.has_year) and r.day is None:
         return 0
@@ -199,7 +214,7 @@ def weekday(scan: Scanner, r: Reading, i: int) -> int:
 
 def day_of_month(scan: Scanner, r: Reading, i: int) -> int:
     """Read `১২ তারিখে`: a day of the month that the text or the publication gives."""
-    if r.day is not None or r.has_day and r.weekday is None:
+    if r.day is not None or (r.has_day and r.weekday is None):
         return 0
     found = dates.day_list(scan, i)
     if found is None or r.of_week is not None or (r.month is None and r.has_year and r.of_month is None):
@@ -243,11 +258,17 @@ def nth(scan: Scanner, r: Reading, i: int) -> int:
     ordinal = scan.find(i, "ordinal")
     if ordinal is None:
         return 0
-    if (done := _half(scan, r, i)):
+    if done := _half(scan, r, i):
         return done
     at = ordinal.last
     if (hit := scan.find(at, "weekday")) is not None and r.has_month:
-        r.nth, r.nth_unit, r.weekday, r.case, r.clitic = ordinal.word.value, "weekday", hit.word.value, hit.word.case, hit.word.clitic
+        r.nth, r.nth_unit, r.weekday, r.case, r.clitic = (
+            ordinal.word.value,
+            "weekday",
+            hit.word.value,
+            hit.word.case,
+            hit.word.clitic,
+        )
         return hit.last
     if (hit := scan.find(at, "quarter")) is not None and r.has_year and not r.has_month:
         r.quarter = 4 if ordinal.word.value == -1 else ordinal.word.value
@@ -272,7 +293,7 @@ def nth(scan: Scanner, r: Reading, i: int) -> int:
 
 def _half(scan: Scanner, r: Reading, i: int) -> int:
     hit = scan.find(i, "half")
-    if hit is None or not (r.has_year or r.has_month) or len(hit.word.stem.split(" ")) == 2 and r.has_month:
+    if hit is None or not (r.has_year or r.has_month) or (len(hit.word.stem.split(" ")) == 2 and r.has_month):
         return 0
     if r.has_month:
         r.edge = "START" if hit.word.value == 1 else "END"
@@ -295,9 +316,16 @@ def edge(scan: Scanner, r: Reading, i: int) -> int:
     sure = hit.word.case in ("locative", "genitive") or hit.word.value == "MID" or " " in hit.word.stem
     if not sure and scan.find(hit.last, "to", "ends") is None:
         return 0
-    if r.case != "genitive" and not (r.case == "bare" and (hit.word.value == "MID" or hit.word.case == "locative" and r.month)):
+    if r.case != "genitive" and not (
+        r.case == "bare" and (hit.word.value == "MID" or (hit.word.case == "locative" and r.month))
+    ):
         return 0
-    if hit.word.case == "genitive" and scan.find(hit.last, "edge") is None and hit.word.stem == "শুরু" and scan.quantity(hit.last):
+    if (
+        hit.word.case == "genitive"
+        and scan.find(hit.last, "edge") is None
+        and hit.word.stem == "শুরু"
+        and scan.quantity(hit.last)
+    ):
         return 0  # শুরুর কয়েক ঘণ্টা পর: the length counts from there
     r.edge, r.case, r.clitic = hit.word.value, hit.word.case, hit.word.clitic
     return hit.last

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from bnevents.text import Form, Tokens, normalize
 from bnevents.text.numerals import Quantity, read_quantity
-from bnevents.times.lexicon import Lexicon, Word, lexicon
+from bnevents.times.lexicon import Lexicon, Word, WordCase, lexicon
 
 _FULL_YEAR = range(1000, 3000)
 _LOCATIVES = frozenset(normalize(ending) for ending in ("এ", "তে", "ে", "য়ে", "য়"))
@@ -88,7 +88,7 @@ class Scanner:
         """Return the numeral expression at a token."""
         return read_quantity(self.tokens, i, self.last) if self.first <= i < self.last else None
 
-    def case_ending(self, i: int) -> tuple[str, int]:
+    def case_ending(self, i: int) -> tuple[WordCase, int]:
         """Read a case ending that stands by itself after digits: `২০২৪-এর`, `২০১৮ এর`, `২০১৯-এ`, `৫২'র`.
 
         Returns:

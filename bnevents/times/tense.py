@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from bnevents.text import Form, Tokens, normalize
+from bnevents.text import Form, Tokens, Verb, normalize
 from bnevents.times.context import Tense
 
 _PAST = frozenset(("past", "past_progressive", "past_perfect", "perfect", "habitual"))
+_FINITE = frozenset(("finite", "imperative"))
 _TO_BE = frozenset(normalize(word) for word in ("কথা", "সম্ভাবনা", "পরিকল্পনা"))
 _STANDS = frozenset(normalize(word) for word in ("রয়েছে", "আছে", "ছিল", "রয়েছে"))
 _COMING = frozenset(normalize(word) for word in ("অনুষ্ঠেয়", "অনুষ্ঠিতব্য", "আসন্ন", "অনুষ্ঠেয়"))
@@ -39,21 +40,14 @@ class Tenses:
             elif form.norm in _TO_BE and i + 1 < self._last and forms[i + 1].norm in _STANDS:
                 if forms[i + 1].norm != "ছিল":
                     found.append((i, "future"))
-            elif form.verbs and (form.verb_first or not form.noun.known):
-                tense = _tense(form, forms[i - 1] if i > self._first else None)
-                if tense is not False:
-                    found.append((i, tense))
+            elif form.verbs and (form.verb_first or not form.noun.known) and form.verbs[0].form in _FINITE:
+                found.append((i, _tense(form.verbs[0], forms[i - 1] if i > self._first else None)))
         return found
 
 
-def _tense(form: Form, before: Form | None) -> Tense | None | bool:
-    """Return the tense of a finite verb, None where it tells none, False where the form is no finite verb."""
-    verb = form.verbs[0]
-    if verb.form == "imperative":
-        return "future"
-    if verb.form != "finite":
-        return False
-    if verb.tense == "future":
+def _tense(verb: Verb, before: Form | None) -> Tense | None:
+    """Return the tense of a finite verb; None where it tells none, as the present of reports."""
+    if verb.form == "imperative" or verb.tense == "future":
         return "future"
     if verb.tense in _PAST:
         return "past"

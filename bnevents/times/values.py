@@ -16,7 +16,8 @@ _MONTHS_OF_PART: dict[str, tuple[int, int]] = {
     "Q1": (1, 3), "Q2": (4, 6), "Q3": (7, 9), "Q4": (10, 12),
 }  # fmt: skip
 _EDTF_PART = {
-    "SP": "21", "SU": "22", "FA": "23", "WI": "24", "Q1": "33", "Q2": "34", "Q3": "35", "Q4": "36", "H1": "40", "H2": "41",
+    "SP": "21", "SU": "22", "FA": "23", "WI": "24", "Q1": "33", "Q2": "34", "Q3": "35", "Q4": "36",
+    "H1": "40", "H2": "41",
 }  # fmt: skip
 
 Bounds = tuple[dt.date, dt.date]
@@ -124,4 +125,8 @@ def edtf(value: str, mod: str | None, *, joint: str | None = None) -> str | None
         return f"{match[1]}-{_EDTF_PART[match[2]]}{approximate}"
     if value.isdigit() and len(value) < 4:
         return value.ljust(4, "X") + approximate
-    return value + approximate if approximate and (_DAY.fullmatch(value) or _MONTH.fullmatch(value) or value.isdigit()) else None
+    return (
+        value + approximate
+        if approximate and (_DAY.fullmatch(value) or _MONTH.fullmatch(value) or value.isdigit())
+        else None
+    )

@@ -10,7 +10,7 @@ from bnevents.times.context import Context
 from bnevents.times.reading import Shift
 
 # without a verb that tells, a day is taken to be past unless the next one is this near and the last one that far
-_NEAR, _FAR = 45, 250
+_NEAR, _FAR, _NEAR_MONTHS = 90, 200, 4
 
 
 def date(year: int, month: int, day: int) -> dt.date | None:
@@ -61,7 +61,7 @@ def shifted_monday(shift: Shift, context: Context) -> dt.date | None:
 
 
 def weekday_date(weekday: int, direction: str | None, context: Context) -> dt.date | None:
-    """Return the day that a weekday means: with গত strictly before today, with আগামী strictly after it, else by tense."""
+    """Return the day that a weekday means: with গত strictly before today, with আগামী after it, else by tense."""
     today = context.today
     if direction in ("previous", "following") and context.last_day is not None:
         today = context.last_day
@@ -101,6 +101,8 @@ def nearest(make: Callable[[int], dt.date | None], direction: str | None, contex
         return future[0] if future else None
     if not past or not future:
         return (past or future or [None])[0]
+    if context.alone and future[0].year > today.year:
+        return past[-1]  # nothing but the expression is known: its year is the publication's, if not the year before
     is_near = (future[0] - today).days <= _NEAR and (today - past[-1]).days >= _FAR
     return future[0] if is_near else past[-1]
 
@@ -119,5 +121,8 @@ def month_year(month: int, direction: str | None, context: Context) -> int | Non
     if direction == "this":
         return today.year
     if context.tense == "future":
+        return today.year + (month < today.month)
+    ahead = (month - today.month) % 12
+    if context.tense is None and 0 < ahead <= _NEAR_MONTHS and not (context.alone and month < today.month):
         return today.year + (month < today.month)
     return today.year - (month > today.month)
