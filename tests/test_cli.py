@@ -27,8 +27,8 @@ frames:
     roles:
       vessel: {rel: subject, head: [লঞ্চ], required: true}
     examples:
-      - text: মেঘনায় লঞ্চটি তলিয়ে গেছে।
-        events: [{type: FerrySankByCli, trigger: তলিয়ে গেছে, vessel: লঞ্চ, place: মেঘনা}]
+      - text: চাঁদপুরে লঞ্চটি তলিয়ে গেছে।
+        events: [{type: FerrySankByCli, trigger: তলিয়ে গেছে, vessel: লঞ্চ, place: চাঁদপুর}]
       - text: ফসল তলিয়ে গেছে।
         why: crops
 """
@@ -137,7 +137,7 @@ def test_extract_with_rules_of_ones_own_in_two_processes(cli: Cli, pack: Path, t
     files = []
     for k in range(3):
         files.append(tmp_path / f"{k}.txt")
-        files[-1].write_text("মেঘনায় লঞ্চটি তলিয়ে গেছে।", encoding="utf-8")
+        files[-1].write_text("চাঁদপুরে লঞ্চটি তলিয়ে গেছে।", encoding="utf-8")
     result = cli("extract", *files, "--rules", pack, "--processes", "2", "--format", "jsonl")
     found = [Extraction.model_validate_json(line) for line in result.out.splitlines()]
     assert [x.source for x in found] == [str(file) for file in files]

@@ -31,13 +31,18 @@ class RegionName(StrEnum):
     IN = "IN"
 
 
+def _existing(paths: list[Path]) -> list[Path]:
+    for path in paths:
+        if str(path) != "-" and not path.is_file():
+            raise typer.BadParameter(f"{path} is a directory" if path.is_dir() else f"{path} does not exist")
+    return paths
+
+
 Files: TypeAlias = Annotated[
     list[Path],
     typer.Argument(
         metavar="FILE...|-",
-        exists=True,
-        dir_okay=False,
-        allow_dash=True,
+        callback=_existing,
         help="Texts, pages (.html, .htm) or records (.jsonl: an object a line with text and, where known, published, "
         "region, source); - is standard input.",
     ),
