@@ -9,13 +9,15 @@ from __future__ import annotations
 
 import random
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields, replace
 from pathlib import Path
-from typing import cast
+from typing import Any, cast
 
 import pytest
+import yaml
 
 from bnevents.events import Trace
+from bnevents.events import factuality as cue_tables
 from bnevents.models import Extraction
 from bnevents.pipeline.batch import default_extractor
 from bnevents.pipeline.extractor import Analysis, Extractor
@@ -25,7 +27,9 @@ from bnevents.rules.schema import Example, Filler, Frame, Predicate
 
 NEEDED = 0.95
 SAMPLE = 150
-CONTRASTS = Path(__file__).resolve().parents[1] / "golden"
+GOLDEN = Path(__file__).resolve().parents[1] / "golden"
+# What a cue table holds besides cues: which words let a cue through, and whose deed it is.
+NO_CUES = {"transparent", "through", "control"}
 
 
 @dataclass(frozen=True)
@@ -112,17 +116,25 @@ def readings() -> list[Read]:
     """The examples of all packs that come out as they say."""
     extractor = default_extractor()
     found: list[Read] = []
+    for frame, example in examples():
+        analysis = extractor.analyse(
+            example.text, published=example.published, region=example.region, headline=example.headline
+        )
+        trace = Trace()
+        if compare(example, events_of(extractor, analysis, trace)).equal:
+            tried = frozenset(attempt[0] for attempt in trace.attempts)
+            found.append(Read(example, analysis, tried, frame))
+    return found
+
+
+def examples() -> Iterator[tuple[str, Example]]:
+    """Yield the examples of the packs, then the sentences of `tests/golden/frames/`, with their frames."""
     for pack in load_rules().packs:
         for frame in pack.frames:
-            for example in frame.examples:
-                analysis = extractor.analyse(
-                    example.text, published=example.published, region=example.region, headline=example.headline
-                )
-                trace = Trace()
-                if compare(example, events_of(extractor, analysis, trace)).equal:
-                    tried = frozenset(attempt[0] for attempt in trace.attempts)
-                    found.append(Read(example, analysis, tried, frame.id))
-    return found
+            yield from ((frame.id, example) for example in frame.examples)
+    for path in sorted((GOLDEN / "frames").glob("*.yaml")):
+        for frame, given in yaml.load(path.read_text(encoding="utf-8"), Loader=yaml.CBaseLoader).items():
+            yield from ((frame, Example.model_validate(example)) for example in given)
 
 
 def survivors(mutants: list[tuple[str, str, Frame | None]], readings: list[Read]) -> list[str]:
@@ -157,3 +169,58 @@ def test_the_rules_are_needed(readings: list[Read], record_property: Callable[[s
     alive = survivors(mutants, readings)
     record_property("deletions that break an example", f"{len(mutants) - len(alive)} of {len(mutants)}")
     assert len(alive) <= (1 - NEEDED) * len(mutants), "\n".join(alive)
+
+
+def contrasts() -> Iterator[tuple[str, str, str, str]]:
+    """Yield event type, sentence, polarity and modality of the contrast sentences."""
+    for name in ("factuality.yaml", "cue_words.yaml"):
+        for group in yaml.safe_load((GOLDEN / name).read_text(encoding="utf-8")):
+            given = group["sentences"]
+            pairs = given.items() if isinstance(given, dict) else (pair for one in given for pair in one.items())
+            for event, text in pairs:
+                yield event, text, group.get("polarity", "affirmed"), group.get("modality", "actual")
+
+
+def fewer_cues() -> Iterator[tuple[str, cue_tables.Cues]]:
+    """Yield each cue, and the tables without it."""
+    whole = cue_tables.cues()
+    for field in fields(whole):
+        if field.name in NO_CUES:
+            continue
+        table: Any = getattr(whole, field.name)
+        for word in table:
+            rest = {w: v for w, v in table.items() if w != word} if isinstance(table, dict) else table - {word}
+            yield f"{field.name} {word}", replace(whole, **{field.name: rest})
+
+
+def may_show(analysis: Analysis, cue: str) -> bool:
+    """Say whether a text can tell that a cue is missing: it has the word, or the cue is a form and no word."""
+    word = cue.split()[-1]
+    forms = analysis.tokens.forms
+    return word.isascii() or any(word in form.stems or word in {v.lexeme for v in form.verbs} for form in forms)
+
+
+def test_the_cues_are_needed(readings: list[Read], monkeypatch: pytest.MonkeyPatch) -> None:
+    extractor = default_extractor()
+
+    def values(analysis: Analysis, event: str) -> list[tuple[str, str]]:
+        return [(e.polarity, e.modality) for e in extractor.find_events(analysis) if e.type == event]
+
+    told = [(event, extractor.analyse(text), [(polarity, modality)]) for event, text, polarity, modality in contrasts()]
+    right = [(event, analysis, value) for event, analysis, value in told if values(analysis, event) == value]
+    open_examples = [
+        read
+        for read in readings
+        if any(e.polarity != "affirmed" or e.modality != "actual" for e in read.example.events)
+    ]
+    mutants = list(fewer_cues())
+    alive: list[str] = []
+    for cue, tables in mutants:
+        monkeypatch.setattr(cue_tables, "cues", lambda tables=tables: tables)
+        if all(values(analysis, event) == value for event, analysis, value in right if may_show(analysis, cue)) and all(
+            compare(read.example, events_of(extractor, read.analysis)).equal
+            for read in open_examples
+            if may_show(read.analysis, cue)
+        ):
+            alive.append(cue)
+    assert len(alive) <= (1 - NEEDED) * len(mutants), f"{len(alive)} of {len(mutants)}: {alive}"
