@@ -162,7 +162,8 @@ def part_of(tokens: Tokens, phrase: Phrase, first: int, last: int) -> Phrase:
     case = phrase.case if last == phrase.last else "bare" if entity is None else form.noun.case
     return replace(
         phrase, first=first, last=last, core=first, head=last - 1, stem=form.noun.stem, stems=form.stems, case=case,
-        entity=entity, quantity=None if first > phrase.first else phrase.quantity, group=[], modifiers=[],
+        entity=entity, quantity=None if first > phrase.first else phrase.quantity, group=[],
+        modifiers=list(phrase.modifiers) if first == phrase.core else [],
         postposition=phrase.postposition if last == phrase.last else "", end=last, determiner="",
     )  # fmt: skip
 

@@ -61,6 +61,7 @@ class Cues:
     due: dict[str, frozenset[str]]
     through: dict[str, frozenset[str]]
     control: frozenset[str]
+    adjectives: dict[str, Modality]
     particles: dict[str, Modality]
     telling: frozenset[str]
     forms: dict[str, Modality]
@@ -82,6 +83,7 @@ def cues() -> Cues:
         due={noun: frozenset(verbs) for noun, verbs in table["due"].items()},
         through={word: frozenset(governors) for word, governors in table["through"].items()},
         control=frozenset(table["control"]),
+        adjectives={word: effect for effect, words in table["adjectives"].items() for word in words},
         particles={word: effect for effect, words in table["particles"].items() for word in words},
         telling=frozenset(table["telling_tenses"]),
         forms=table["forms"],
@@ -104,6 +106,7 @@ def judge(match: Match, tokens: Tokens) -> Factuality:
         _governors(found, match, tokens, table)
     if group is None and any(filler.rel == "controller" for ways in match.frame.roles.values() for filler in ways):
         _taking_part(found, match, table)
+    _described(found, match, tokens, table)
     _condition(found, match, table)
     for item in clause.items:
         if isinstance(item, Mark) and (effect := table.particles.get(item.kind)):
@@ -121,6 +124,15 @@ def _own_verb(found: Factuality, group: VerbGroup, table: Cues) -> None:
         found.weigh(effect, span)
     if effect := table.forms.get(group.form):
         found.weigh(effect, span)
+
+
+def _described(found: Factuality, match: Match, tokens: Tokens, table: Cues) -> None:
+    """Look at the adjectives of an event noun (`প্রস্তাবিত চুক্তি`, `কথিত হামলা`)."""
+    if match.phrase is None:
+        return
+    for token in range(match.phrase.first, match.noun_first):
+        if effect := table.adjectives.get(tokens.forms[token].norm):
+            found.weigh(effect, (token, token + 1))
 
 
 def _taking_part(found: Factuality, match: Match, table: Cues) -> None:

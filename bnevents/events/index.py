@@ -87,6 +87,7 @@ class TriggerIndex:
         self.title_nouns = _nouns(rules, "office", "official")
         self.place_nouns = _nouns(rules, "place")
         self.thing_nouns = _nouns(rules, "actor", "victim", "weapon", "arms", "vehicle", "hazard", "aid")
+        self.light_verbs = frozenset(verb for words in rules.light.values() for verb in words if " " not in verb)
         self.verb_openers = _openers(verb for frame in frames for verb in frame.predicate.verb)
         self.actor_nouns = _nouns(rules, "actor")
         self.actor_suffixes = rules.classes["actor"].suffix if "actor" in rules.classes else ()

@@ -48,6 +48,7 @@ class Syntax:
     negators: frozenset[str]
     classifiers: frozenset[str]
     occasions: frozenset[str]
+    genitive_only: frozenset[str]
     compound_places: frozenset[str]
     case_markers: dict[str, str]
 
@@ -79,6 +80,7 @@ def syntax() -> Syntax:
         negators=frozenset(table["negators"]),
         classifiers=frozenset(table["classifiers"]),
         occasions=frozenset(table["occasions"]),
+        genitive_only=frozenset(table["genitive_only"]),
         compound_places=frozenset(table["compound_places"]),
         case_markers={ending: case for case, endings in table["case_markers"].items() for ending in endings},
     )

@@ -137,6 +137,9 @@ class WordSets(Protocol):
     def place_nouns(self) -> frozenset[str]: ...
 
     @property
+    def light_verbs(self) -> frozenset[str]: ...
+
+    @property
     def verb_openers(self) -> Mapping[str, frozenset[str]]: ...
 
     @property
@@ -199,6 +202,7 @@ class _Parser:
         self.depth = 0
         self.join = ""
         self.last_finite = self.find_last_finite()
+        self.verbless = not any(form.verb_first for form in self.forms[sentence.first : sentence.last])
 
     def run(self) -> Parsed:
         i, last = self.sentence.first, self.sentence.last
@@ -229,7 +233,7 @@ class _Parser:
             self.word(i, form)
             self.close()
             return i + 1
-        if not self.is_auxiliary_stem(i) and (post := self.postposition(i)) and self.governs_here():
+        if not self.is_auxiliary_stem(i) and (post := self.postposition(i)) and self.governs_here(norm):
             self.close(" ".join(post), i + len(post))
             return i + len(post)
         if (case := self.case_marker(i)) is not None:
@@ -315,7 +319,7 @@ class _Parser:
         if self.case_of_name(end - 1, entity) != "bare":
             if not (self.case_of_name(end - 1, entity) == "genitive" and self.glued(end)):
                 self.close()
-        elif entity.label != "NORP" and not self.head_follows(end):
+        elif entity.label != "NORP" and not self.head_follows(end, entity):
             self.close()
         return end
 
@@ -328,12 +332,14 @@ class _Parser:
             return stem in self.syntax.place_titles
         return entity.label in ("PERSON", "ORG") and self.core >= 0 and stem not in self.words.event_nouns
 
-    def head_follows(self, i: int) -> bool:
+    def head_follows(self, i: int, entity: Entity) -> bool:
+        """Whether a name is only the first part of a phrase (`বিএনপি নেতা`); an office after a person is not."""
         if i >= self.sentence.last or i in self.times:
             return False
         if i in self.entities:
             return False
-        return bool(self.forms[i].stems & self.syntax.heads_after_name)
+        heads = self.forms[i].stems & self.syntax.heads_after_name
+        return bool(heads - self.words.title_nouns if entity.label == "PERSON" else heads)
 
     def word(self, i: int, form: Form) -> int:
         noun = form.noun
@@ -342,7 +348,7 @@ class _Parser:
         )
         if self.open and (self.core >= 0 or counted) and form.stems & self.words.adjectives:
             self.close()
-        if self.parts(i, form):
+        if self.parts(i, form) or self.ends_headline(i, form):
             self.close()
         if self.core < 0 and not (self.quantity is not None and form.norm in self.syntax.classifiers):
             self.core = i
@@ -371,6 +377,14 @@ class _Parser:
             return False
         ends = noun.case in ("locative", "accusative") or noun.definite
         return ends and not (form.stems & (self.words.event_nouns | self.words.title_nouns | self.syntax.compound_places))
+
+    def ends_headline(self, i: int, form: Form) -> bool:
+        """Whether a genitive at the end names who did what the event noun before it tells (`অনুরোধ মেয়রের`)."""
+        if not self.open or self.open[-1] != i - 1 or not self.verbless or form.noun.case != "genitive":
+            return False
+        event = self.forms[i - 1].noun
+        actor = form.noun.stem in self.words.actor_nouns
+        return event.case == "bare" and event.stem in self.words.event_nouns and actor and self.ends_sentence(i)
 
     def goes_on(self, i: int) -> bool:
         """Whether the word after an actor noun belongs to its phrase: a name, another title, a glued hyphen."""
@@ -404,7 +418,7 @@ class _Parser:
         form = self.forms[i]
         if not form.verbs:
             return None
-        if form.norm in self.words.predicate_words and form.noun.known:
+        if form.norm in self.words.predicate_words and (form.noun.known or self.verb_follows(i)):
             return None
         closing = i >= self.last_finite
         if not form.verb_first and not self.is_auxiliary_stem(i) and not (closing and self.ends_sentence(i)):
@@ -412,6 +426,11 @@ class _Parser:
         # করে, বলে: the verb that ends the sentence is finite, any before it a participle
         finite = next((verb for verb in form.verbs if verb.form == "finite"), None)
         return finite if finite is not None and closing else form.verbs[0]
+
+    def verb_follows(self, i: int) -> bool:
+        """Whether the next word can only be a verb (`দেখা করেন`: the noun with its light verb)."""
+        following = self.forms[i + 1] if i + 1 < self.sentence.last else None
+        return following is not None and following.verb_first and following.verbs[0].lexeme in self.words.light_verbs
 
     def ends_sentence(self, i: int) -> bool:
         """Whether only punctuation and a negation follow."""
@@ -611,10 +630,12 @@ class _Parser:
         norm = self.forms[i].norm
         return norm[:-1] if norm[-1:] in ("ই", "ও") else norm
 
-    def governs_here(self) -> bool:
-        """Whether the word before is something that a postposition can follow."""
+    def governs_here(self, norm: str) -> bool:
+        """Whether the word before is something that a postposition can follow: some take the genitive of a name."""
         if self.open:
-            return True
+            first, end, entity = self.open_entities[-1] if self.open_entities else (0, -1, None)
+            bare = entity is not None and end == self.open[-1] + 1 and self.case_of_name(end - 1, entity) == "bare"
+            return not (bare and entity is not None and entity.label == "PERSON" and norm in self.syntax.genitive_only)
         if not self.items:
             return False
         before = self.items[-1]

@@ -94,7 +94,7 @@ class RoleFinder:
         taken: set[int] = set()
         frame = match.frame
         generics = self.generics[match.event]
-        for name, fillers in sorted(frame.roles.items(), key=lambda pair: pair[1][0].rel != "subject"):
+        for name, fillers in sorted(frame.roles.items(), key=_order):
             found = self.fill_role(match, fillers, roles, taken, everywhere=generics[name] == "place")
             if not found and any(filler.required for filler in fillers):
                 return f"nothing fills the required role {name}"
@@ -141,7 +141,7 @@ class RoleFinder:
             if filler.of is not None:
                 found = self.owners(roles.fillers.get(filler.of, []), filler)
             elif filler.rel == "content":
-                found = self.content(match)
+                found = self.content(match, roles)
             elif filler.rel == "content_subject":
                 found = self.content_subject(match, filler)
             elif filler.rel == "controller":
@@ -208,9 +208,10 @@ class RoleFinder:
         if "locative" in filler.case and not filler.head:  # every place that is named counts, the house and its town
             return list(dict.fromkeys(member for phrase in fitting for member in group_of(phrase)))
         chosen = next(fitting, None)
-        if (
-            chosen is None and "accusative" in cases
-        ):  # -দের before another phrase is more often, but not only, a possessor
+        if chosen is None and filler.rel == "subject" and match.construction == "finite":
+            chosen = next((p for p in candidates if fits(p)), None)
+        if chosen is None and "accusative" in cases:
+            # -দের before another phrase is more often, but not only, a possessor
             chosen = next((p for p in candidates if fits(p) and p.plural and p.case == "genitive"), None)
         if chosen is None:
             return []
@@ -244,14 +245,20 @@ class RoleFinder:
     def candidates(self, match: Match, filler: Filler) -> list[Phrase]:
         """Return the phrases that may fill the role, the likeliest first."""
         local, near, wide = self.left_of(match)
+        if filler.case == ("accusative",) or filler.postposition:
+            near = self.addressed(match, near, wide)
         trailing = [p for p in match.clause.trailing if match.verb is None or p.first >= match.verb.last]
         if filler.rel == "subject":
+            if match.verb is not None and match.verb.form == "conditional":
+                return [*reversed(local), *reversed(wide), *trailing]
             if match.construction == "finite":
                 # what stands after another occasion is this verb's own, unless it is right before the verb: an object
                 own = [p for p in reversed(near) if p.end != match.first or self.is_nominative(p)]
                 return [*(p for p in own if self.is_nominative(p)), *own, *reversed(wide), *trailing, *self.between(match)]
             after = self.right_of(match) if match.construction in ("headline", "participle", "verbal_noun") else []
             return [
+                # a headline names who does it after the noun (`উদ্ধারকর্মীদের প্রশংসা মেলোনির`)
+                *(p for p in after if effective_case(p) == "genitive"),
                 *local,
                 *(wide[len(local) :] if match.verb is not None or match.construction == "headline" else ()),
                 *trailing,
@@ -286,6 +293,14 @@ class RoleFinder:
                     local = near if local is None else local
                 wide.append(item)
         return wide[:local], wide[:near], wide
+
+    def addressed(self, match: Match, near: list[Phrase], wide: list[Phrase]) -> list[Phrase]:
+        """Return the phrases among which an addressee may stand: also before the content of the predicate."""
+        start = match.phrase.first if match.phrase is not None else match.first
+        verb = next((i for i in reversed(match.clause.items[: match.at]) if not isinstance(i, Mark)), None)
+        content = isinstance(verb, VerbGroup) and verb.form in ("verbal_noun", "infinitive") and verb.end == start
+        governs = any(filler.rel == "content" for ways in match.frame.roles.values() for filler in ways)
+        return wide if content and governs else near
 
     def transparent(self, verb: VerbGroup, match: Match, at: int) -> bool:
         """Whether a verbal noun before the event noun only links it to its actor (`মস্কোর চালানো ড্রোন ও বোমা হামলায়`)."""
@@ -453,8 +468,12 @@ class RoleFinder:
                 found.extend(part for part in inner_names(self.tokens, phrase) if self.is_class(part, filler))
         return found
 
-    def content(self, match: Match) -> list[Filled]:
-        """Return what the predicate governs: a verbal noun or infinitive before it, or the clause after যে."""
+    def content(self, match: Match, roles: Roles) -> list[Filled]:
+        """Return what the predicate governs: a verbal noun or infinitive before it, or the clause after যে.
+
+        What fills the other roles stands outside it (`সবাইকে ঘরে থাকার আহ্বান`).
+        """
+        outside = {item.end for items in roles.fillers.values() for item in items if isinstance(item, Phrase)}
         clause = match.clause
         begin: int | None = None
         for k in range(match.at - 1, -1, -1):
@@ -478,6 +497,8 @@ class RoleFinder:
                 if isinstance(item, Mark) and item.kind not in ("and", "'", '"'):
                     break
                 if isinstance(item, Phrase):
+                    if item.end in outside:
+                        break
                     if item.case == "bare" and not item.postposition and self.animate(item) and item.last != verb.first:
                         break
                     first = item.core if item.core >= item.first else item.first
@@ -642,6 +663,14 @@ class RoleFinder:
 def acts(place: Entity) -> bool:
     """Whether a place can be an actor: a state, or a seat of government that stands for one."""
     return place.stands_for is not None or (place.id or "").startswith("ISO:")
+
+
+def _order(role: tuple[str, Sequence[Filler]]) -> int:
+    """Fill the subject first, since its case is the least telling, and what is governed last: it is what is left."""
+    ways = role[1]
+    if any(filler.rel == "content" for filler in ways):
+        return 2
+    return int(ways[0].rel != "subject")
 
 
 def _partners(filled: Sequence[Filled]) -> bool:
