@@ -68,6 +68,7 @@ class Item:
         order: position in the order of all mentions: document, offset, type, number.
         family: types that may be one happening share it.
         first, last: the days that its own time covers, as ordinals, or None.
+        wide: the same of a time of years (a war, a reign), which dates no happening: `first` and `last` are then None.
         published: the day of its article, as an ordinal, or None.
         agents, patients, places: who and where.
         words: stems of what it is about; `trigger`: stems of its trigger.
@@ -82,6 +83,7 @@ class Item:
     family: str
     first: int | None
     last: int | None
+    wide: tuple[int, int] | None
     published: int | None
     agents: frozenset[Actor]
     patients: frozenset[Actor]
@@ -182,7 +184,9 @@ class _Source:
 
 def _item(event: Event, source: _Source, cause: tuple[str, int, str, str] | None) -> Item:
     table = families()
-    first, last = _days(event)
+    days = _days(event)
+    wide = days is not None and days[1] - days[0] > _DATED_SPAN
+    first, last = days if days is not None and not wide else (None, None)
     agents, patients = (_side(event, role, source.named) for role in ("agent", "patient"))
     if event.type in table.mutual:
         agents, patients = agents | patients, frozenset[Actor]()
@@ -196,6 +200,7 @@ def _item(event: Event, source: _Source, cause: tuple[str, int, str, str] | None
         family=table.of.get(event.type, event.type),
         first=first,
         last=last,
+        wide=days if wide else None,
         published=source.published,
         agents=agents,
         patients=patients,
@@ -235,12 +240,11 @@ def _ordinal(moment: dt.date | None) -> int | None:
     return None if moment is None else moment.toordinal()
 
 
-def _days(event: Event) -> tuple[int | None, int | None]:
+def _days(event: Event) -> tuple[int, int] | None:
     time = event.time
-    if time is None or time.earliest is None or time.latest is None:
-        return None, None
-    first, last = time.earliest.toordinal(), time.latest.toordinal()
-    return (first, last) if first <= last <= first + _DATED_SPAN else (None, None)
+    if time is None or time.earliest is None or time.latest is None or time.latest < time.earliest:
+        return None
+    return time.earliest.toordinal(), time.latest.toordinal()
 
 
 @cache

@@ -85,7 +85,7 @@ def _time(items: Sequence[Item]) -> tuple[EventTime | None, Conflict | None]:
         (item.first, item.last, i) for i, item in enumerate(items) if item.first is not None and item.last is not None
     ]
     if not dated:
-        return _reported(items), None
+        return _wide(items) or _reported(items), None
     first, last = max(a for a, _, _ in dated), min(b for _, b, _ in dated)
     if first <= last:
         start, end, best = min(dated, key=lambda day: (day[1] - day[0], day[0], day[2]))
@@ -99,6 +99,15 @@ def _time(items: Sequence[Item]) -> tuple[EventTime | None, Conflict | None]:
     if items[dated[0][2]].mention.type in families().staged:
         return time, None
     return time, _conflict("time", _claims((items[i].mention.time or "", i) for _, _, i in dated))
+
+
+def _wide(items: Sequence[Item]) -> EventTime | None:
+    """Return the shortest of the times of years that the mentions give, where they give no other."""
+    given = [(item.wide[1] - item.wide[0], item.wide, i) for i, item in enumerate(items) if item.wide is not None]
+    if not given:
+        return None
+    _, (start, end), i = min(given)
+    return EventTime(value=items[i].mention.time, earliest=_date(start), latest=_date(end), mentions=(i,))
 
 
 def _reported(items: Sequence[Item]) -> EventTime | None:

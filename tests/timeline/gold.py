@@ -86,7 +86,8 @@ def _argument(gold: dict[str, Any], role: Any, text: str, entities: tuple[Entity
 
 
 def _event(gold: dict[str, Any], text: str, sentence: Span, entities: tuple[Entity, ...], ident: str) -> Event:
-    arguments = [_argument(a, role, text, entities) for role in ("agent", "patient", "theme", "place") for a in gold[role]]
+    roles = ("agent", "patient", "theme", "place")
+    arguments = [_argument(a, role, text, entities) for role in roles for a in gold[role]]
     trigger = Span(start=gold["start"], end=gold["end"], text=text[gold["start"] : gold["end"]])
     if gold["quantity"] is not None:
         arguments.append(
@@ -106,7 +107,13 @@ def _event(gold: dict[str, Any], text: str, sentence: Span, entities: tuple[Enti
 def _time(gold: dict[str, Any]) -> TimeExpression:
     first, last = bounds(gold["value"])
     return TimeExpression(
-        start=gold["start"], end=gold["end"], text=gold["text"], type="DATE", value=gold["value"], earliest=first, latest=last
+        start=gold["start"],
+        end=gold["end"],
+        text=gold["text"],
+        type="DATE",
+        value=gold["value"],
+        earliest=first,
+        latest=last,
     )
 
 

@@ -12,16 +12,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from bnevents import ontology
-from bnevents.models import Argument, Entity, Event, Extraction, Span, TimeExpression
+from bnevents.models import Argument, Entity, Event, Extraction, Span, TimeExpression, event_class
 
 COUNTRIES = tuple(f"ISO:{a}{b}" for a in "ABCDEFGHIJ" for b in "KLMNOPQRST")
 CITIES = tuple(f"geonames:{n}" for n in range(1, 401))
-TYPES = tuple(
-    sorted(
-        (kind for kind in vars(ontology).values() if isinstance(kind, type) and issubclass(kind, Event) and kind is not Event),
-        key=lambda kind: kind.__name__,
-    )
-)
+TYPES = tuple(event_class(name) for name in ontology.__all__ if name in Event.types)
 START = dt.date(2015, 1, 1)
 PER_ARTICLE = 3  # events an article tells
 REPORTS = 4  # articles that tell one world event, on average
