@@ -11,7 +11,7 @@ from bnevents.events.arguments import argument, counts_named, is_bare_count, of_
 from bnevents.events.attribution import Report, find_reports, report_of
 from bnevents.events.causes import inherit_place, link_causes
 from bnevents.events.clauses import Clause, split_clauses
-from bnevents.events.coordination import group_of, modifiers_of
+from bnevents.events.coordination import group_of, modifiers_of, part_of
 from bnevents.events.drafts import Draft
 from bnevents.events.factuality import judge
 from bnevents.events.governing import govern
@@ -244,6 +244,9 @@ class _Reader:
             for phrase in modifiers_of(item)
             if phrase.entity is not None and phrase.entity.label in ("GPE", "LOC", "FAC")
         ]
+        if self.finder.unknown_place(item):
+            named = part_of(self.tokens, item, item.core, item.head)
+            return [*larger, argument(named, role, "place", self.tokens)]
         if item.entity is None and item.stem in syntax().place_nouns:
             return larger  # `শহরে`, `এলাকায়` name no place of their own
         return [*larger, argument(item, role, "place", self.tokens)]

@@ -186,14 +186,22 @@ def _match_adjective(
         if (
             k == at + 1
             and isinstance(item, Phrase)
-            and item.first == token + 1
+            and item.first <= token + _AGE
             and not headline
             and clause.verb is not None
             and clause.verb.first > item.first
-            and not item.quantity
+            and not _counts_after(item)
         ):
             return make("participle")
     return make("headline")
+
+
+_AGE = 6  # tokens: an age may stand between a participle and its noun (`নিহত ৪৪ বছর বয়সী নারী`)
+
+
+def _counts_after(phrase: Phrase) -> bool:
+    """Whether a phrase after a participial adjective is its count and not its noun (`নিহত তিন`)."""
+    return phrase.quantity is not None and phrase.case == "bare"
 
 
 _BE = frozenset(("হওয়া", "থাকা", "আছা", "হ‌ওয়া"))

@@ -561,8 +561,15 @@ class RoleFinder:
         if filler.not_head and phrase.stems & set(filler.not_head):
             return False
         if filler.label and not (phrase.entity is not None and phrase.entity.label in filler.label):
-            return False
+            return "GPE" in filler.label and self.unknown_place(phrase)
         return not filler.is_ or any(self.in_class(phrase, name) for name in filler.is_)
+
+    def unknown_place(self, phrase: Phrase) -> bool:
+        """Whether a word of no lexicon before `এলাকা`, `শহর` … names a place that no list has."""
+        if phrase.entity is not None or phrase.core >= phrase.head or phrase.stem not in syntax().place_nouns:
+            return False
+        form = self.tokens.forms[phrase.core]
+        return form.kind == "word" and not form.verbs and not form.noun.known and len(form.norm) > 2
 
     def in_class(self, phrase: Phrase, name: str) -> bool:
         """Whether the phrase belongs to a word class, by label, head noun or ending of the head noun."""
