@@ -46,6 +46,7 @@ class NumberWords:
     endings: dict[str, str]
     classified: dict[str, str]
     sets: dict[str, frozenset[str]]
+    bounds: dict[str, str]
 
 
 def _case(ending: str) -> str:
@@ -79,6 +80,7 @@ def number_words() -> NumberWords:
         endings={norm(e): _case(norm(e)) for e in data["case_endings"]},
         classified={norm(c + e): _case(norm(e)) for c in data["classifiers"] for e in data["classifier_endings"]},
         sets={name: listed(name) for name in names},
+        bounds={word: name for name in ("at_least", "at_most", "about") for word in listed(name)},
     )
 
 

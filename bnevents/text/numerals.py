@@ -56,12 +56,7 @@ def starts_quantity(form: Form) -> bool:
     """
     if form.kind == "number":
         return form.number is not None
-    return form.kind == "word" and (piece_of(form.norm) is not None or _bound(form.norm) is not None)
-
-
-def _bound(norm: str) -> str | None:
-    sets = number_words().sets
-    return next((name for name in ("at_least", "at_most", "about") if norm in sets[name]), None)
+    return form.kind == "word" and (piece_of(form.norm) is not None or form.norm in number_words().bounds)
 
 
 def read_quantity(tokens: Tokens, i: int, last: int) -> Quantity | None:
@@ -111,7 +106,7 @@ class _Reader:
 
     def quantity(self, first: int) -> Quantity | None:
         i, bounds = first, set[str]()
-        while (bound := _bound(self.norm(i))) is not None:
+        while (bound := self.words.bounds.get(self.norm(i))) is not None:
             bounds.add(bound)
             i += 1
         amount = self.amount(i, bounded=bool(bounds))

@@ -8,10 +8,8 @@ from dataclasses import replace
 
 from bnevents.models import Region, TimeExpression
 from bnevents.text import Sentence, Tokens
-from bnevents.text.numerals import starts_quantity
 from bnevents.times.context import Context, Resolved
-from bnevents.times.grammar import name_at, read
-from bnevents.times.lexicon import lexicon
+from bnevents.times.grammar import may_start, name_at, read
 from bnevents.times.reading import Reading
 from bnevents.times.resolve import resolve
 from bnevents.times.scanner import Scanner
@@ -42,7 +40,6 @@ class Discourse:
     def run(self, sentences: Sequence[Sentence]) -> list[TimeExpression]:
         """Return the expressions of the sentences, in text order."""
         found: list[TimeExpression] = []
-        lookup = lexicon().lookup
         forms = self.tokens.forms
         for number, sentence in enumerate(sentences):
             self.sentence = number
@@ -52,8 +49,7 @@ class Discourse:
             tenses: Tenses | None = None
             i, last = sentence.first, sentence.last
             while i < last:
-                form = forms[i]
-                if form.kind != "number" and lookup(form.norm) is None and not starts_quantity(form):
+                if not may_start(forms[i]):
                     i += 1
                     continue
                 scan = scan or Scanner(self.tokens, sentence.first, last)

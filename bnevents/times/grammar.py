@@ -9,8 +9,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import fields, replace
 
+from bnevents.text import Form
 from bnevents.text.numerals import starts_quantity
 from bnevents.times import clock, dates, eras, lengths
+from bnevents.times.lexicon import lexicon
 from bnevents.times.reading import Reading
 from bnevents.times.relative import (
     anaphoric,
@@ -54,24 +56,54 @@ _STARTING = frozenset((
 )) - {"ordinal", "edge", "half", "day_part"}  # fmt: skip
 
 
-def may_start(scan: Scanner, i: int) -> bool:
-    """Whether an expression may begin at a token: the check that most tokens fail."""
-    form = scan.forms[i]
+# what these words begin is read at once, not chunk by chunk
+_WHOLE: dict[str, tuple[Reader, ...]] = {
+    "set": (lengths.repetition,), "every": (lengths.repetition,), "unit": (lengths.repetition,),
+    "points_at": (lengths.anchored_length,), "modifier": (lengths.relative_length,),
+}  # fmt: skip
+_BETWEEN = frozenset(("টি",))  # may stand between a number and its unit: ৫টি বছর
+_starting: dict[Form, bool] = {}
+_MEMO_LARGEST = 200_000
+
+
+def may_start(form: Form) -> bool:
+    """Whether an expression may begin with a form: the check that most tokens fail, made once a form."""
+    found = _starting.get(form)
+    if found is None:
+        if len(_starting) > _MEMO_LARGEST:
+            _starting.clear()
+        found = _starting[form] = _may_start(form)
+    return found
+
+
+def _may_start(form: Form) -> bool:
     if form.kind == "number":
         return True
     if form.kind == "punct":
         return form.norm in ("'", "[")
-    return any(hit.word.kind in _STARTING for hit in scan.hits(i)) or starts_quantity(form)
+    node = lexicon().lookup(form.norm)
+    words = node.words if node is not None else ()
+    longer = node is not None and bool(node.after)
+    return longer or any(word.kind in _STARTING for word in words) or starts_quantity(form)
 
 
 def read(scan: Scanner, i: int) -> Reading | None:
     """Return the longest expression that begins at a token, or None."""
-    if not may_start(scan, i):
+    form = scan.forms[i]
+    if not may_start(form) or (form.kind == "number" and _only_counts(scan, i)):
         return None
     point = _point(scan, i)
     if point is None:
         return None
     return _range(scan, point)
+
+
+def _only_counts(scan: Scanner, i: int) -> bool:
+    """Whether the word after plain digits makes no time of them: most numbers count people, money or goals."""
+    after = scan.form(i + 1)
+    if after is None or after.kind != "word" or not scan.norm(i).isdigit():
+        return False
+    return not may_start(after) and scan.lexicon.lookup(after.norm) is None and after.norm not in _BETWEEN
 
 
 def name_at(scan: Scanner, i: int) -> int:
@@ -86,10 +118,11 @@ def _point(scan: Scanner, i: int) -> Reading | None:
     if (vague := scan.find(i, "vague")) is not None and _is_vague(scan, vague.last, vague.word.stem):
         r.token, r.last = vague.word.value, vague.last
         return r
-    for reader in (lengths.repetition, lengths.anchored_length, lengths.relative_length):
-        if done := reader(scan, r, i):
-            r.last = done
-            return r
+    for hit in scan.hits(i):
+        for reader in _WHOLE.get(hit.word.kind, ()):
+            if done := reader(scan, r, i):
+                r.last = done
+                return r
     done = _steps(scan, r, i, 0)
     if not done or r.is_empty:
         r = Reading(i)
@@ -260,7 +293,7 @@ def _range(scan: Scanner, r: Reading) -> Reading:
         kind, at = "to", r.last + 1
     if kind is None or (kind == "and" and not _is_short(scan, r)):
         return r
-    if not (scan.first <= at < scan.last) or not may_start(scan, at):
+    if not (scan.first <= at < scan.last) or not may_start(scan.forms[at]):
         return r
     end = _point(scan, at) or _bare_hour(scan, r, at)
     if end is None or end.length is not None or end.token or end.every or not _alike(r, end):

@@ -2,20 +2,35 @@
 
 from __future__ import annotations
 
-from bnevents.text.numerals import number_word
+from bnevents.text.numerals import number_word, starts_quantity
 from bnevents.times.lexicon import Word
 from bnevents.times.reading import Length, Reading
 from bnevents.times.relative import is_verb
 from bnevents.times.scanner import Hit, Scanner
 
 _ORDER = "CJXYmWDHMS"  # from long to short
+# what a length may begin with besides a number
+_OPENERS = (
+    "unit",
+    "lasting",
+    "fixed_length",
+    "vague_length",
+    "vague_number",
+    "about_unit",
+    "at_least",
+    "at_most",
+    "about",
+)
 _WITHOUT_NUMBER = "X"
 EXACTLY = frozenset(("ঠিক", "মাত্র"))  # may stand between a day and the length that counts from it
 
 
 def length(scan: Scanner, r: Reading, i: int) -> int:
     """Read a length of time, with the bound and the relation (আগে, পরে) around it."""
-    if not r.is_empty:
+    form = scan.form(i)
+    if form is None or not r.is_empty:
+        return 0
+    if form.kind != "number" and not starts_quantity(form) and scan.find(i, *_OPENERS) is None:
         return 0
     found = Length()
     at, bound = _bounds(scan, i)

@@ -137,8 +137,10 @@ class Reading:
     @property
     def is_empty(self) -> bool:
         """Whether nothing has been read yet."""
-        return not (
-            self.has_day or self.has_month or self.has_year or self.has_clock or self.part or self.of_week
-            or self.decade is not None or self.century is not None or self.season or self.fiscal or self.length
-            or self.token or self.every or self.day_part
+        return (
+            self.hour is None and self.year is None and self.month is None and self.day is None and self.part is None
+            and self.of_day is None and self.weekday is None and self.of_year is None and self.of_month is None
+            and self.of_week is None and self.turning is None and self.length is None and self.named is None
+            and self.season is None and self.fiscal is None and self.decade is None and self.century is None
+            and self.token is None and self.every is None and not self.day_part
         )  # fmt: skip
