@@ -46,7 +46,10 @@ def test_strange_text(name: str) -> None:
     assert time.perf_counter() - started < 20
     assert x.text == STRANGE[name]
     assert spans_hold(x)
-    assert Extraction.model_validate_json(x.model_dump_json()).events == x.events
+    again = Extraction.model_validate_json(x.model_dump_json())
+    assert [(e.type, e.trigger, e.arguments) for e in again.events] == [
+        (e.type, e.trigger, e.arguments) for e in x.events
+    ]
 
 
 @pytest.mark.parametrize("name", ["lone surrogates", "NUL", "carriage returns", "emoji and scripts", "dashes"])

@@ -32,6 +32,7 @@ _CLASSES = {
 _CAPITALS_LONGEST = 6
 _MEMO_LARGEST = 200_000
 _PART_SHORTEST = 3  # letters of either part of a compound
+_COMPOUND_LONGEST = 60  # letters of a word that is looked at for parts
 
 
 class Word:
@@ -177,6 +178,8 @@ def derived(stem: str) -> bool:
     endings, words = _derivation()
     if any(stem.endswith(ending) and len(stem) > len(ending) + 1 for ending in endings):
         return True
+    if len(stem) > _COMPOUND_LONGEST:
+        return False
     return any(
         stem[:at] in words and stem[at:] in words for at in range(_PART_SHORTEST, len(stem) - _PART_SHORTEST + 1)
     )

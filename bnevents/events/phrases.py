@@ -590,9 +590,8 @@ class _Parser:
             self.depth += 1
         elif norm in (")", "]"):
             self.depth = max(0, self.depth - 1)
-            before = next(
-                (item for item in reversed(self.items) if isinstance(item, Phrase) and not item.parenthetical), None
-            )
+            near = reversed(self.items[-_BRACKETED:])
+            before = next((item for item in near if isinstance(item, Phrase) and not item.parenthetical), None)
             if before is not None and not before.postposition:
                 before.end = i + 1  # what follows the bracket stands next to the phrase
         self.items.append(Mark(norm, i))
@@ -661,3 +660,4 @@ class _Parser:
 
 
 _PLACES = frozenset(("GPE", "LOC", "FAC"))
+_BRACKETED = 20  # items of a bracket that may stand between a phrase and what follows it
