@@ -6,6 +6,9 @@ BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
 WORKERS ?= $(shell n=$$(getconf _NPROCESSORS_ONLN 2>/dev/null || echo 2); [ $$n -gt 4 ] && echo 4 || echo $$n)
 
+# installed before Stanza: a release that has a build for the CPU alone, where the package index offers one
+TORCH ?= torch==2.13.0
+
 .PHONY: demo test lint types unit bench mutation docs docs-generate test-extras clean
 
 demo: $(STAMP)
@@ -50,6 +53,7 @@ test-extras: .venv-extras/.installed
 	@test -n "$(PYTHON)" || { echo "bnevents needs Python 3.11, 3.12 or 3.13; set PYTHON=/path/to/python" >&2; exit 2; }
 	$(PYTHON) -m venv .venv-extras
 	.venv-extras/bin/python -m pip install -q --upgrade pip
+	.venv-extras/bin/python -m pip install -q "$(TORCH)"
 	.venv-extras/bin/python -m pip install -q -e ".[dev,stanza]"
 	touch $@
 

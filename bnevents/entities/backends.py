@@ -30,6 +30,8 @@ LABEL_OF: dict[str, EntityLabel] = {
     "FACILITY": "FAC",
     "NORP": "NORP",
 }
+_GOVERNMENT = "সরকার"
+_SHORTEST = 3  # letters of a name of one word
 _PARTING = frozenset("(),;:।\"[]")
 _AND = frozenset({"ও", "এবং"})
 _LOOSE_PLACES = frozenset({"LOC", "LOCATION"})
@@ -89,7 +91,7 @@ def _common(words: Sequence[Word], mention: Mention) -> bool:
         return _common_phrase(words[mention.first : mention.last])
     heads = w.TITLE | w.ORG_HEAD | w.FAC_HEAD | w.LOC_HEAD | w.GPE_HEAD | w.ORG_INNER | w.MANY | w.PARTICLE
     if mention.label == "PERSON" and word.flags & w.NAME_PART:
-        return False
+        return len(word.stem) < _SHORTEST
     titled = mention.first > 0 and words[mention.first - 1].flags & w.TITLE and words[mention.first - 1].flags & w.BARE
     return bool(word.flags & heads) or (word.known and not (mention.label == "PERSON" and titled))
 
@@ -124,17 +126,26 @@ def tagged_spans(tags: Sequence[str], ranges: Sequence[tuple[int, int]]) -> Iter
 
 
 def parted(words: Sequence[Word], spans: Iterable[tuple[int, int, str]]) -> Iterator[tuple[int, int, str]]:
-    """Yield names cut at brackets, commas and quotes, and people at `and`: what stands on both sides are two names."""
+    """Yield names cut where two stand in one: at brackets and commas, at `and`, after the district of a village."""
     for first, last, kind in spans:
-        start = first
+        start, now = first, kind
         for at in range(first, last):
-            norm = words[at].norm
-            if norm in _PARTING or (kind == "PER" and norm in _AND):
+            word = words[at]
+            level = bool(word.flags & w.GPE_HEAD) and not word.flags & w.BARE and first < at < last - 1
+            if word.norm in _PARTING or (word.norm in _AND and at > start and _ends(kind, words[at - 1])):
                 if start < at:
-                    yield start, at, kind
-                start = at + 1
+                    yield start, at, now
+                start, now = at + 1, kind
+            elif level:
+                yield start, at + 1, "LOC"
+                start, now = at + 1, "LOC"
         if start < last:
-            yield start, last, kind
+            yield start, last, now
+
+
+def _ends(kind: str, word: Word) -> bool:
+    """Return whether a name that goes on with `and` ends before it: people do, bodies do after their head word."""
+    return kind == "PER" or bool(word.flags & (w.ORG_HEAD | w.FAC_HEAD) and kind == "ORG")
 
 
 def shaped(words: Sequence[Word], first: int, last: int, kind: str) -> Mention | None:
@@ -149,6 +160,10 @@ def shaped(words: Sequence[Word], first: int, last: int, kind: str) -> Mention |
         first += 1
     while first < last and words[last - 1].kind == "punct":
         last -= 1
+    if first >= last:
+        return None
+    if label == "ORG" and words[last - 1].stem == _GOVERNMENT:  # the place before it is named, not the government
+        return None
     if label == "ORG" and last - first == 2 and words[first].norm in PLAIN_TITLES:
         label = "PERSON"
     if label == "PERSON":
@@ -156,6 +171,8 @@ def shaped(words: Sequence[Word], first: int, last: int, kind: str) -> Mention |
             first += 1
         while last - first > 1 and words[last - 1].flags & w.HONORIFIC and not words[last - 1].flags & w.NAME_PART:
             last -= 1
+    if label == "ORG" and last - first > 1 and words[last - 1].stem in w.stems("settled_heads"):
+        label = "ORG" if words[last - 2].flags & w.ORG_INNER else "GPE"
     if label in PLACES:
         while last - first > 1 and words[last - 1].flags & w.GPE_HEAD:
             last -= 1

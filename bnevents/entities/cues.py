@@ -15,6 +15,7 @@ from bnevents.models import EntityLabel
 
 _LONGEST = 6
 _AND = frozenset({"ও", "এবং"})
+_COURT = "আদালত"  # of which the judge's office may stand in the genitive before it
 _ALSO_AND = "আর"  # the initial R, but first of all `and`
 PLAIN_TITLES = frozenset({"জনাব", "মিস্টার", "মিসেস", "মি", "মি.", "ড.", "ডা.", "ড", "ডা", "ডাঃ", "ডঃ"})
 _LIGHT = WEIGHTS["model"]
@@ -115,7 +116,7 @@ class Cues:
             listed = self.listed.get(start - 1)
             if listed and (listed.label in PLACES or listed.label == "ORG") and before.flags & w.BARE:
                 start, proper = listed.first, True
-            elif before.flags & w.ORG_INNER and before.flags & w.BARE:
+            elif before.flags & w.ORG_INNER and (before.flags & w.BARE or (start == head and stem == _COURT)):
                 start, inner = start - 1, inner + 1
             elif before.norm in JOINERS or (before.norm in _AND and words[start].flags & w.ORG_INNER):
                 if start - 2 < first or not words[start - 2].flags & w.ORG_INNER:
@@ -126,7 +127,8 @@ class Cues:
         if stem in self._placed_heads and not proper and start > first and self._placing(start - 1):
             start, proper = start - 1, True
         if stem in self._loose_heads:
-            enough = inner > 1 or (proper and inner > 0)
+            owner = self.listed.get(start - 1)
+            enough = inner > 1 or (inner > 0 and (proper or (owner is not None and owner.label in ("GPE", "NORP"))))
         else:
             enough = proper or (inner > 0 and stem not in self._placed_heads)
         if start == head or not enough:

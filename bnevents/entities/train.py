@@ -1,8 +1,9 @@
 """Train the name model: `python -m bnevents.entities.train --data DIR` (DIR as described in docs/model_card.md).
 
 The corpora leave out many names. So each is first relabelled by a model of the others: spans of which that model is
-sure are added, sentences where it is in doubt are dropped. Half of the sentences are then seen a second time with
-other names in their places, drawn from the name tables. Seeds are fixed: the same data give the same file.
+sure are added, sentences where it is in doubt are dropped. Sentences with names are then seen again with other names
+in their places, drawn from the name tables, and with rare words shown without what names them, so that the model
+learns what to do with words that it has never seen. Seeds are fixed: the same data give the same file.
 """
 
 from __future__ import annotations
@@ -32,6 +33,7 @@ SMALLEST = 0.02  # a weight nearer to zero is not worth its bytes
 # a form is a common word if the corpora have it this often outside names, and in names at most this rarely
 COMMON_COUNT, COMMON_SHARE = 2, 0.1
 RARE_COUNT = 1
+COPIES = 2  # with other names, of each sentence that has names
 
 
 def sequence(words: Sequence[Word], listed: Sequence[int], rare: frozenset[str] = frozenset()) -> list[list[str]]:
@@ -103,8 +105,8 @@ class Trainer:
         *,
         iterations: int,
         blind: Iterable[Sentence] = (),
-        c1: float = 0.1,
-        c2: float = 0.02,
+        c1: float = 0.05,
+        c2: float = 0.05,
     ) -> None:
         """Train a model and write it in CRFsuite's own format."""
         trainer = self.crfsuite.Trainer(algorithm="lbfgs", verbose=False)
@@ -151,7 +153,20 @@ def load(folder: Path) -> tuple[dict[str, list[Sentence]], dict[str, list[Senten
     for name, sentences in readers.items():
         train[name], held[name] = corpora.split(sentences)
     every = [s for part in held.values() for s in part]
+    for part in (*train.values(), *(part for name, part in held.items() if name != "rifat_test")):
+        for sentence in part:
+            sentence.tags = without_demonyms(sentence)
     return {name: corpora.without_repeats(part, every) for name, part in train.items()}, held
+
+
+def without_demonyms(sentence: Sentence) -> list[str]:
+    """Return the tags without adjectives of nationality, which one corpus has as places and the tables know."""
+    tags = list(sentence.tags)
+    for first, last, _ in corpora.spans(tags):
+        known = builtin_gazetteer().find(sentence.forms[first].noun.stem) if last - first == 1 else None
+        if known is not None and known.label == "NORP" and not known.weak:
+            tags[first] = "O"
+    return tags
 
 
 def common_words(sentences: Iterable[Sentence]) -> list[str]:
@@ -206,7 +221,7 @@ def main() -> None:
     trainer.rare = rare_words(s for part in train.values() for s in part)
     sentences = relabelled(trainer, train, iterations=args.iterations // 2)
     substitute = Substituter(trainer.gazetteer, random.Random(SEED))
-    more = [new for sentence in sentences if (new := substitute(sentence)) is not None]
+    more = [new for _ in range(COPIES) for sentence in sentences if (new := substitute(sentence)) is not None]
     shown = [sentence for sentence in sentences if any(tag != "O" for tag in sentence.tags)]
     hidden = [sentence for sentence in sentences if all(tag == "O" for tag in sentence.tags)]
     with tempfile.TemporaryDirectory() as place:
