@@ -9,7 +9,7 @@ from typing import Literal
 from bnevents.models import Calendar, Region, TimeType
 from bnevents.times.values import Bounds
 
-Tense = Literal["past", "future"]
+Tense = Literal["past", "present", "progressive", "future"]
 
 
 @dataclass(frozen=True, slots=True)

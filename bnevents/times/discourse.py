@@ -82,6 +82,9 @@ class Discourse:
         if r.length is not None and r.length.relation == "ago" and not r.length.anchored and _counts_from(scan, r):
             r.length.relation = None
             r.last -= 1
+        elif r.length is not None and r.length.anchored and self.last_span is None:
+            r.length.relation, r.length.anchored = None, False  # nothing in the text that it could count from
+            r.first, r.last = r.length.start, r.last - 1
         resolved = resolve(r, context)
         if resolved.value is not None and (year := self._text_year(r, resolved, tense)) is not None:
             resolved = resolve(r, replace(context, text_year=year))

@@ -98,7 +98,8 @@ def _deictic(r: Reading, context: Context) -> Extent:
             day = context.today + dt.timedelta(days=side * (r.turning or 0))
             if day.weekday() == r.weekday:
                 return single_day(day)
-    side = 1 if context.tense == "future" or (context.tense is None and not r.part) else -1
+    ahead = context.tense in ("future", "progressive") or (context.tense is None and not r.part)
+    side = 1 if ahead else -1
     return single_day(years.shifted_day(Shift(side * (r.turning or 0)), context))
 
 

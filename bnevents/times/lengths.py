@@ -32,7 +32,7 @@ def length(scan: Scanner, r: Reading, i: int) -> int:
         return 0
     if form.kind != "number" and not starts_quantity(form) and scan.find(i, *_OPENERS) is None:
         return 0
-    found = Length()
+    found = Length(start=i)
     at, bound = _bounds(scan, i)
     done = _parts(scan, r, found, at)
     if not done:

@@ -33,6 +33,7 @@ class Length:
         relation: ago, later or None.
         direction: past (গত পাঁচ মাসে), next or None.
         anchored: whether it counts from a day in the text (`এর এক দিন আগে`).
+        start: the token at which the length itself begins.
     """
 
     parts: dict[str, Number | None] = field(default_factory=dict[str, "Number | None"])
@@ -42,6 +43,7 @@ class Length:
     relation: Literal["ago", "later"] | None = None
     direction: Literal["past", "next"] | None = None
     anchored: bool = False
+    start: int = 0
 
 
 @dataclass(slots=True)

@@ -112,7 +112,8 @@ def _in_order(
         return low, high
     if (start.has_clock or start.part) and not end.has_day and low.day is not None:
         high = resolve(end, replace(context, last_day=low.day))
-        if high.value is not None and low.value is not None and high.value <= low.value and high.day is not None:
+        both = start.has_clock and end.has_clock and high.value is not None and low.value is not None
+        if both and str(high.value) <= str(low.value) and high.day is not None:
             high = resolve(end, replace(context, last_day=low.day + dt.timedelta(days=1)))
         return low, high
     if low.earliest is None or low.earliest <= high.earliest:

@@ -10,7 +10,8 @@ _FINITE = frozenset(("finite", "imperative"))
 _TO_BE = frozenset(normalize(word) for word in ("কথা", "সম্ভাবনা", "পরিকল্পনা"))
 _STANDS = frozenset(normalize(word) for word in ("রয়েছে", "আছে", "ছিল", "রয়েছে"))
 _COMING = frozenset(normalize(word) for word in ("অনুষ্ঠেয়", "অনুষ্ঠিতব্য", "আসন্ন", "অনুষ্ঠেয়"))
-_GO = normalize("যাওয়া")
+_GO, _CALL = normalize("যাওয়া"), "ডাকা"
+_FIXED = frozenset(("ধার্য", "নির্ধারণ", "নির্ধারিত"))
 
 
 class Tenses:
@@ -45,13 +46,15 @@ class Tenses:
         return found
 
 
-def _tense(verb: Verb, before: Form | None) -> Tense | None:
-    """Return the tense of a finite verb; None where it tells none, as the present of reports."""
-    if verb.form == "imperative" or verb.tense == "future":
+def _tense(verb: Verb, before: Form | None) -> Tense:
+    """Return the tense of a finite verb; a past verb that fixes a day to come (`হরতাল ডেকেছে`) counts as future."""
+    if verb.form == "imperative" or verb.tense == "future" or verb.lexeme == _CALL:
+        return "future"
+    if before is not None and (before.norm in _FIXED or any(other.lexeme == _CALL for other in before.verbs)):
         return "future"
     if verb.tense in _PAST:
         return "past"
-    goes = verb.lexeme == _GO and verb.tense == "progressive"
-    if goes and before is not None and any(other.form == "infinitive" for other in before.verbs):
-        return "future"  # হতে যাচ্ছে
-    return None
+    if verb.tense != "progressive":
+        return "present"
+    goes = verb.lexeme == _GO and before is not None and any(other.form == "infinitive" for other in before.verbs)
+    return "future" if goes else "progressive"  # হতে যাচ্ছে

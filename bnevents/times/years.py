@@ -93,7 +93,7 @@ def nearest(make: Callable[[int], dt.date | None], direction: str | None, contex
     future = [d for d in around if d > today] if direction == "next" else [d for d in around if d >= today]
     if direction == "this":
         return next((d for d in around if d.year == today.year), None)
-    if direction == "past" or (direction is None and context.tense == "past"):
+    if direction == "past" or (direction is None and context.tense in ("past", "present")):
         return past[-1] if past else None
     if direction == "next" or context.tense == "future":
         if direction is None and past and (today - past[-1]).days <= 2 and future and future[0] != today:
