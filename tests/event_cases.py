@@ -11,11 +11,16 @@ from pathlib import Path
 
 import yaml
 
+from bnevents.events.clauses import Clause, split_clauses
+from bnevents.events.index import trigger_index
+from bnevents.events.parsing import parse
+from bnevents.events.phrases import Parsed
 from bnevents.models import Extraction
 from bnevents.pipeline import Extractor
 from bnevents.rules import RuleSet, load_rules
 from bnevents.rules.examples import compare, tell_all
 from bnevents.rules.schema import Example
+from bnevents.text import Tokens
 
 FOLDER = Path(__file__).parent / "events"
 PACKS = sorted((FOLDER / "packs").glob("*.yaml"))
@@ -51,3 +56,19 @@ def differences(case: Example) -> list[str]:
         for span in (event.trigger, event.sentence, *event.cues, *(argument.span for argument in event.arguments)):
             assert case.text[span.start : span.end] == span.text
     return list(tell_all(compare(case, found)))
+
+
+def parsed(text: str, *, headline: bool = False) -> tuple[Tokens, list[Parsed]]:
+    """The tokens of a text, and the items of each sentence."""
+    analysis = extractor().analyse(text, headline=headline)
+    tokens = analysis.tokens
+    names = {tokens.at(entity.start): entity for entity in analysis.entities}
+    times = {tokens.at(time.start): time for time in analysis.times}
+    index = trigger_index(rules())
+    return tokens, [parse(tokens, sentence, names, times, index.words) for sentence in analysis.sentences]
+
+
+def clauses_of(text: str, *, headline: bool = False) -> tuple[Tokens, list[list[Clause]]]:
+    """The tokens of a text, and the clauses of each sentence."""
+    tokens, sentences = parsed(text, headline=headline)
+    return tokens, [split_clauses(sentence, tokens) for sentence in sentences]

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from bnevents.events.fillers import Content, Filled
 from bnevents.events.phrases import Phrase
-from bnevents.events.roles import Content, Filled
 from bnevents.models import Argument, Entity, GenericRole, Span
 from bnevents.text import Tokens, normalize
 from bnevents.text.numerals import Quantity

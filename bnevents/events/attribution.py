@@ -47,7 +47,7 @@ def find_reports(clauses: Sequence[Clause], finder: RoleFinder) -> list[Report]:
                 dropped = not sources and (verb is None or verb.lexeme not in reporting().impersonal)
                 doubt = _doubt(clause)
                 reports.append(Report(sources, scope, clause.index, told, dropped, passive, doubt))
-        reports.extend(_by_noun(clause, clauses, finder))
+        reports.extend(_by_noun(clause, clauses))
     return reports
 
 
@@ -107,13 +107,13 @@ def _sources(clause: Clause, finder: RoleFinder) -> list[Phrase]:
             effective_case(phrase) == "bare"
             and not phrase.postposition
             and not phrase.parenthetical
-            and finder.in_class(phrase, "speaker")
+            and finder.members.in_class(phrase, "speaker")
         ):
             return group_of(phrase)
     return []
 
 
-def _by_noun(clause: Clause, clauses: Sequence[Clause], finder: RoleFinder) -> list[Report]:
+def _by_noun(clause: Clause, clauses: Sequence[Clause]) -> list[Report]:
     """Sources without a verb: `পুলিশের মতে`, `মন্ত্রণালয়ের হিসাব অনুযায়ী`, `রয়টার্স সূত্রে`."""
     nouns = reporting().openers
     for phrase in clause.phrases():

@@ -1,8 +1,8 @@
 """Clauses of a sentence: what belongs to which finite verb, what is quoted, reported or supposed.
 
-Bengali is verb-final: a finite verb ends its clause; only a subject may follow it (`স্বাক্ষর করেছে রাশিয়া`). A verb of
-saying governs the clause after it (`বলেছেন, …`, `বলেছেন যে …`, `বলেন, ‘…’`) or the one before it (`… বলে জানিয়েছেন`, `…, জানিয়েছে
-পুলিশ`).
+Bengali is verb-final: a finite verb ends its clause; only a subject may follow it (`স্বাক্ষর করেছে রাশিয়া`).
+A verb of saying governs the clause after it (`বলেছেন, …`, `বলেছেন যে …`, `বলেন, ‘…’`) or the one before it (`… বলে
+জানিয়েছেন`, `…, জানিয়েছে পুলিশ`).
 """
 
 from __future__ import annotations
@@ -124,7 +124,7 @@ def split_clauses(parsed: Parsed, tokens: Tokens) -> list[Clause]:
             )
             current.items.append(item_verb)
             current.verb = item_verb
-            n = _end_clause(current, clauses, items, n + 1, tokens)
+            n = _end_clause(current, clauses, items, n + 1)
             current = Clause(len(clauses))
             continue
         if (isinstance(item, Mark) and item.kind in (":", ";", "।")) or (
@@ -153,7 +153,7 @@ def split_clauses(parsed: Parsed, tokens: Tokens) -> list[Clause]:
         n += 1
         if isinstance(item, VerbGroup) and item.finite:
             current.verb = item
-            n = _end_clause(current, clauses, items, n, tokens)
+            n = _end_clause(current, clauses, items, n)
             current = Clause(len(clauses))
     if any(isinstance(item, Phrase | VerbGroup) for item in current.items):
         clauses.append(current)
@@ -192,7 +192,7 @@ def _is_dash_break(mark: Mark, tokens: Tokens) -> bool:
     return text[start - 1 : start].isspace() and text[end : end + 1].isspace()
 
 
-def _end_clause(clause: Clause, clauses: list[Clause], items: list[Item], n: int, tokens: Tokens) -> int:
+def _end_clause(clause: Clause, clauses: list[Clause], items: list[Item], n: int) -> int:
     """Give the clause the subject that follows its verb, if any, and file it; return the next item."""
     k = n
     trailing: list[Item] = []

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from bnevents.events.factuality import Factuality
+from bnevents.events.fillers import Filled, Roles
 from bnevents.events.matching import Match
 from bnevents.events.phrases import Phrase
-from bnevents.events.roles import Filled, Roles
 from bnevents.models import Argument, TimeExpression
 from bnevents.text import Sentence
 

@@ -14,14 +14,16 @@ from bnevents.events.clauses import Clause, split_clauses
 from bnevents.events.coordination import group_of, modifiers_of, part_of
 from bnevents.events.drafts import Draft
 from bnevents.events.factuality import judge
+from bnevents.events.fillers import Filled
 from bnevents.events.governing import govern
 from bnevents.events.index import TriggerIndex, trigger_index
 from bnevents.events.lexicon import syntax
 from bnevents.events.matching import Trace, find_matches
-from bnevents.events.phrases import Mark, Phrase, VerbGroup, parse
+from bnevents.events.parsing import parse
+from bnevents.events.phrases import Mark, Phrase, VerbGroup
 from bnevents.events.precedence import choose
 from bnevents.events.references import Memory, clause_subject, dropped_subject, resolve
-from bnevents.events.roles import Filled, RoleFinder
+from bnevents.events.roles import RoleFinder
 from bnevents.events.timing import assign_times
 from bnevents.models import Argument, Entity, Event, GenericRole, Span, TimeExpression, event_class
 from bnevents.rules import RuleSet
@@ -47,7 +49,8 @@ def find_events(
     Args:
         tokens: its tokens.
         sentences: the sentences to read.
-        entities, times: what was found in it, in text order.
+        entities: the names found in it, in text order.
+        times: the time expressions, in text order.
         rules: the frames to look for.
         headlines: indices of the sentences that are headlines.
         published: publication date, for lengths that end now.
@@ -124,10 +127,10 @@ class _Reader:
         reports = find_reports(clauses, self.finder)
         if drafts:
             assign_times(drafts, clauses, times, self.tokens, sentence, self.published)
-            self._cite(drafts, clauses, reports, sentence, named)
+            self._cite(drafts, reports, sentence, named)
             for draft in drafts:
                 self._fill(draft, clauses, named)
-            govern(drafts, self.tokens)
+            govern(drafts)
         self._remember_speaker(reports, sentence, named)
         self.memory.remember([] if headline else clauses, named)  # a headline is about nobody yet
         ids = {id(draft): f"e{count + n + 1}" for n, draft in enumerate(drafts)}
@@ -140,7 +143,7 @@ class _Reader:
             tokens.at(entity.start): entity for entity in self._within(self.entities, self.entity_starts, sentence)
         }
         times = {tokens.at(time.start): time for time in self._within(self.times, self.time_starts, sentence)}
-        return split_clauses(parse(tokens, sentence, names, times, self.index), tokens), times
+        return split_clauses(parse(tokens, sentence, names, times, self.index.words), tokens), times
 
     def _within(self, items: Sequence[T], starts: list[int], sentence: Sentence) -> Sequence[T]:
         return items[bisect_left(starts, sentence.start) : bisect_left(starts, sentence.end)]
@@ -181,9 +184,9 @@ class _Reader:
                 if isinstance(other, Phrase) and other.entity is not None
             ]
             for item in filled:
-                if isinstance(item, Phrase) and is_bare_count(item):
-                    if role == "victims" or counts_named(item, filled):
-                        continue  # `১৫ জন` is a quantity, nobody is named
+                counts = isinstance(item, Phrase) and is_bare_count(item)
+                if counts and (role == "victims" or counts_named(item, filled)):
+                    continue  # `১৫ জন` is a quantity, nobody is named
                 thing = self.finder.meant_by(item, draft.match, role) if isinstance(item, Phrase) else None
                 if thing is not None and isinstance(item, Phrase):
                     meant = argument(thing, role, generic, self.tokens)
@@ -244,7 +247,7 @@ class _Reader:
             for phrase in modifiers_of(item)
             if phrase.entity is not None and phrase.entity.label in ("GPE", "LOC", "FAC")
         ]
-        if self.finder.unknown_place(item):
+        if self.finder.members.unknown_place(item):
             named = part_of(self.tokens, item, item.core, item.head)
             return [*larger, argument(named, role, "place", self.tokens)]
         if item.entity is None and item.stem in syntax().place_nouns:
@@ -278,7 +281,6 @@ class _Reader:
     def _cite(
         self,
         drafts: Sequence[Draft],
-        clauses: Sequence[Clause],
         reports: Sequence[Report],
         sentence: Sentence,
         named: Sequence[Entity],

@@ -254,10 +254,11 @@ def _condition(found: Factuality, match: Match, table: Cues) -> None:
         found.weigh("conditional", (clause.first, clause.first + 1))
         return
     for k, item in enumerate(clause.items):
-        if isinstance(item, VerbGroup) and item.form == "conditional" and not item.concessive:
-            if (item is match.verb or item.first < match.first) and not _tells(clause, k, table):
-                found.weigh("conditional", (item.first, item.last))
-                return
+        if not isinstance(item, VerbGroup) or item.form != "conditional" or item.concessive:
+            continue
+        if (item is match.verb or item.first < match.first) and not _tells(clause, k, table):
+            found.weigh("conditional", (item.first, item.last))
+            return
 
 
 def _tells(clause: Clause, at: int, table: Cues) -> bool:

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from bnevents.events.drafts import Draft
+from bnevents.events.fillers import Content
+from bnevents.events.lexicon import syntax
 from bnevents.events.phrases import Phrase
-from bnevents.events.roles import OCCASION, Content
 from bnevents.models import Argument, event_class
-from bnevents.text import Tokens
 
 
-def govern(drafts: Sequence[Draft], tokens: Tokens) -> None:
+def govern(drafts: Sequence[Draft]) -> None:
     """Change factuality, attribution and agent of the drafts that stand in what another one governs."""
     for governor in drafts:
         effect = governor.match.frame.governs
@@ -37,11 +37,11 @@ def presupposed(draft: Draft) -> bool:
     if match.construction == "participle":
         return True
     anchor = match.verb or match.phrase
-    return anchor is not None and anchor.postposition in OCCASION
+    return anchor is not None and anchor.postposition in syntax().occasion_postpositions
 
 
 def _inside(draft: Draft, governor: Draft) -> bool:
-    """Whether a draft's trigger stands in the content or the theme of the governor, or right before it as a genitive."""
+    """Whether a trigger stands in what fills a role of the governor, or right before it as a genitive."""
     if draft.match.first >= governor.match.first and draft.match.clause is governor.match.clause:
         return False
     for items in governor.roles.fillers.values():

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
+from bnevents.events.phrases import WordSets
 from bnevents.models import GenericRole, event_class
 from bnevents.rules import RuleSet
 from bnevents.rules.schema import Frame
@@ -58,6 +59,24 @@ def _nouns(rules: RuleSet, *names: str) -> frozenset[str]:
     return frozenset(word for name in names if name in rules.classes for word in rules.classes[name].noun_set)
 
 
+def _word_sets(rules: RuleSet) -> WordSets:
+    predicates = [frame.predicate for frame in rules.frames]
+    adjectives = frozenset(word for predicate in predicates for word in predicate.adjective)
+    nouns = [word.split() for predicate in predicates for word in predicate.noun]
+    return WordSets(
+        actor_nouns=_nouns(rules, "actor"),
+        actor_suffixes=rules.classes["actor"].suffix if "actor" in rules.classes else (),
+        title_nouns=_nouns(rules, "office", "official"),
+        thing_nouns=_nouns(rules, "actor", "victim", "weapon", "arms", "vehicle", "hazard", "aid"),
+        place_nouns=_nouns(rules, "place"),
+        light_verbs=frozenset(verb for words in rules.light.values() for verb in words if " " not in verb),
+        verb_openers=_openers(verb for predicate in predicates for verb in predicate.verb),
+        adjectives=adjectives,
+        event_nouns=frozenset(words[-1] for words in nouns),
+        predicate_words=adjectives | frozenset(part for words in nouns for part in words),
+    )
+
+
 class TriggerIndex:
     """The frames of a rule set by their first words, and the word sets that the parser needs."""
 
@@ -79,18 +98,7 @@ class TriggerIndex:
         self.generics: dict[str, dict[str, GenericRole]] = {
             event: event_class(event).roles() for event in {rules.event_type(frame.id) for frame in frames}
         }
-        self.adjectives = frozenset(word for frame in frames for word in frame.predicate.adjective)
-        self.event_nouns = frozenset(word.split()[-1] for frame in frames for word in frame.predicate.noun)
-        self.predicate_words = self.adjectives | frozenset(
-            part for frame in frames for word in frame.predicate.noun for part in word.split()
-        )
-        self.title_nouns = _nouns(rules, "office", "official")
-        self.place_nouns = _nouns(rules, "place")
-        self.thing_nouns = _nouns(rules, "actor", "victim", "weapon", "arms", "vehicle", "hazard", "aid")
-        self.light_verbs = frozenset(verb for words in rules.light.values() for verb in words if " " not in verb)
-        self.verb_openers = _openers(verb for frame in frames for verb in frame.predicate.verb)
-        self.actor_nouns = _nouns(rules, "actor")
-        self.actor_suffixes = rules.classes["actor"].suffix if "actor" in rules.classes else ()
+        self.words = _word_sets(rules)
 
     def candidates(self, form: Form) -> tuple[Candidate, ...]:
         """Return the frames that this form may set off."""

@@ -49,6 +49,10 @@ class Syntax:
     classifiers: frozenset[str]
     occasions: frozenset[str]
     genitive_only: frozenset[str]
+    sequels: frozenset[str]
+    occasion_postpositions: frozenset[str]
+    comitative: frozenset[str]
+    existence: frozenset[str]
     compound_places: frozenset[str]
     case_markers: dict[str, str]
 
@@ -81,6 +85,10 @@ def syntax() -> Syntax:
         classifiers=frozenset(table["classifiers"]),
         occasions=frozenset(table["occasions"]),
         genitive_only=frozenset(table["genitive_only"]),
+        sequels=frozenset(table["sequels"]),
+        occasion_postpositions=frozenset((*table["sequels"], *table["occasion_postpositions"])),
+        comitative=frozenset(table["comitative"]),
+        existence=frozenset(table["existence"]),
         compound_places=frozenset(table["compound_places"]),
         case_markers={ending: case for case, endings in table["case_markers"].items() for ending in endings},
     )

@@ -227,7 +227,7 @@ def _match_noun(
     )
     first = token
     if predicate.object:
-        before = _object_before(tokens, clause, at, token, predicate.object)
+        before = _object_before(clause, at, token, predicate.object)
         if before is None:
             return f"none of {', '.join(predicate.object)} stands before the noun"
         first = before
@@ -261,7 +261,8 @@ def _light_verb(
 ) -> tuple[int, VerbGroup | None]:
     """Return the light verb that makes a noun a predicate, with its place in the clause, or None.
 
-    The noun ends its phrase, or a word that belongs to the light verb does (`বৈঠক অনুষ্ঠিত হয়`); objects may stand between.
+    The noun ends its phrase, or a word that belongs to the light verb does (`বৈঠক অনুষ্ঠিত হয়`); objects may stand
+    between.
     """
     phrase = clause.items[at]
     assert isinstance(phrase, Phrase)
@@ -311,7 +312,7 @@ def _adjoins(tokens: Tokens, last: int, verb: VerbGroup, candidate: Candidate) -
     return verb.first == last + 1 and _opens_pair(tokens, last, candidate)
 
 
-def _object_before(tokens: Tokens, clause: Clause, at: int, token: int, heads: Sequence[str]) -> int | None:
+def _object_before(clause: Clause, at: int, token: int, heads: Sequence[str]) -> int | None:
     for k in range(at - 1, -1, -1):
         item = clause.items[k]
         if isinstance(item, Phrase) and item.stems & set(heads) and item.end >= token - 1:

@@ -12,8 +12,8 @@ from bnevents.events.phrases import Mark, Phrase
 def choose(drafts: Iterable[Draft], trace: Trace | None = None) -> list[Draft]:
     """Return the drafts that stand, in the order of their triggers.
 
-    A frame yields to one that names it in `beats`; then a predicate of more words beats one of fewer, a verb a bare noun,
-    a longer trigger a shorter one, and more filled roles fewer. Words inside one trigger are no second trigger.
+    A frame yields to one that names it in `beats`; then a predicate of more words beats one of fewer, a verb a bare
+    noun, a longer trigger a shorter one, and more filled roles fewer. Words inside one trigger are no second trigger.
     """
     kept: list[Draft] = []
     for draft in sorted(drafts, key=_rank):

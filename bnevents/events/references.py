@@ -87,9 +87,10 @@ def clause_subject(clause: Clause) -> Phrase | None:
     for phrase in clause.phrases():
         if effective_case(phrase) != "bare" or phrase.postposition or phrase.parenthetical:
             continue
-        if (phrase.entity is not None and phrase.entity.label in ("PERSON", "ORG", "GPE")) or phrase.pronoun:
-            if verb is None or phrase.last <= verb.first or phrase in clause.trailing:
-                return phrase
+        named = phrase.entity is not None and phrase.entity.label in ("PERSON", "ORG", "GPE")
+        placed = verb is None or phrase.last <= verb.first or phrase in clause.trailing
+        if placed and (named or phrase.pronoun):
+            return phrase
     return None
 
 

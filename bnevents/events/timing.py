@@ -1,8 +1,8 @@
 """Which time expression is the time of which event.
 
 A time belongs to the next verb after it. That of a verbal noun or a participle before a noun stays with it; a conjunct
-participle shares it with the verb that ends its clause (`বুধবার ঢাকায় গিয়ে বৈঠক করেন`). A time in the genitive belongs to the noun
-after it, and an event noun shares the time of the verb that tells it.
+participle shares it with the verb that ends its clause (`বুধবার ঢাকায় গিয়ে বৈঠক করেন`). A time in the genitive belongs
+to the noun after it, and an event noun shares the time of the verb that tells it.
 """
 
 from __future__ import annotations
@@ -67,7 +67,7 @@ def assign_times(
         return
     owned = _owned(clauses, times, tokens, sentence, published)
     for draft in drafts:
-        found = _times_of(draft, clauses, owned, tokens)
+        found = _times_of(draft, clauses, owned)
         draft.time = _chosen(found, draft, tokens.text, published)
     for draft in drafts:
         if draft.cause is not None:
@@ -98,7 +98,9 @@ def _owned(
 def _tells(time: TimeExpression, text: str, published: Moment | None) -> bool:
     """Whether an expression can say when something happened: ages, lengths and repetitions cannot."""
     if time.type == "DURATION":
-        within = text[time.end : time.end + 8].lstrip().startswith("মধ্যে")  # `গত ২৪ বছরের মধ্যে প্রথম` bounds a count, not an event
+        within = (
+            text[time.end : time.end + 8].lstrip().startswith("মধ্যে")
+        )  # `গত ২৪ বছরের মধ্যে প্রথম` bounds a count, not an event
         return not within and event_interval(time, text, published) is not None
     return time.type in ("DATE", "TIME") and time.value is not None
 
@@ -111,7 +113,7 @@ def _clause_of(clauses: Sequence[Clause], token: int) -> Clause | None:
 
 
 def _owners(clause: Clause, token: int, time: TimeExpression, tokens: Tokens) -> list[VerbGroup | Phrase]:
-    """Return what a time belongs to: the phrase after a genitive time, else the next verb, and what shares its occasion."""
+    """Return what a time belongs to: the phrase after a genitive time, else the next verb and its occasion."""
     last = tokens.at(time.end - 1)
     after = [item for item in clause.items if not isinstance(item, Mark) and item.first >= token]
     if _is_genitive(tokens, last, time) and after and after[0].first <= last + 1:
@@ -147,12 +149,12 @@ def _together(verb: VerbGroup, after: Sequence[Phrase | VerbGroup], clause: Clau
     return ()
 
 
-def _times_of(draft: Draft, clauses: Sequence[Clause], owned: Owned, tokens: Tokens) -> list[Placed]:
+def _times_of(draft: Draft, clauses: Sequence[Clause], owned: Owned) -> list[Placed]:
     match = draft.match
     if found := owned.of(match.phrase):
         return found
     if match.verb is None:
-        return _of_noun(draft, owned, tokens)
+        return _of_noun(draft, owned)
     return owned.of(match.verb) or _of_chain(draft, clauses, owned)
 
 
@@ -177,7 +179,7 @@ def _of_chain(draft: Draft, clauses: Sequence[Clause], owned: Owned) -> list[Pla
     return found
 
 
-def _of_noun(draft: Draft, owned: Owned, tokens: Tokens) -> list[Placed]:
+def _of_noun(draft: Draft, owned: Owned) -> list[Placed]:
     """Return the times of a bare noun: of the participle before it, or of the verb after it that tells it."""
     match = draft.match
     items, phrase = match.clause.items, match.phrase

@@ -1,0 +1,118 @@
+"""What a predicate governs: a verbal noun, an infinitive or a clause, its subject, and who controls a bare event noun."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from bnevents.events.clauses import Clause
+from bnevents.events.coordination import effective_case, group_of
+from bnevents.events.fillers import Content, Filled, Roles
+from bnevents.events.lexicon import syntax
+from bnevents.events.matching import Match
+from bnevents.events.membership import Membership
+from bnevents.events.phrases import Mark, Phrase, VerbGroup
+from bnevents.rules.schema import Filler
+
+
+class Government:
+    """Finds what the predicates of one sentence govern.
+
+    Args:
+        members: tells the classes of its phrases.
+        clauses: its clauses.
+    """
+
+    def __init__(self, members: Membership, clauses: Sequence[Clause]) -> None:
+        self.members, self.clauses = members, clauses
+
+    def content(self, match: Match, roles: Roles) -> list[Filled]:
+        """Return what the predicate governs: a verbal noun or infinitive before it, or the clause after যে.
+
+        What fills the other roles stands outside it (`সবাইকে ঘরে থাকার আহ্বান`).
+        """
+        outside = {item.end for items in roles.fillers.values() for item in items if isinstance(item, Phrase)}
+        clause = match.clause
+        begin: int | None = None
+        for k in range(match.at - 1, -1, -1):
+            item = clause.items[k]
+            if isinstance(item, VerbGroup):
+                if item.form in ("verbal_noun", "infinitive"):
+                    begin = k
+                break
+            if isinstance(item, Mark) and item.kind not in ("'", '"'):
+                break
+            if isinstance(item, Phrase) and match.at - k > 3:
+                break
+        if begin is not None:
+            verb = clause.items[begin]
+            assert isinstance(verb, VerbGroup)
+            first = verb.first
+            for k in range(begin - 1, -1, -1):
+                item = clause.items[k]
+                if isinstance(item, VerbGroup) and item.form not in ("verbal_noun", "participle", "infinitive"):
+                    break
+                if isinstance(item, Mark) and item.kind not in ("and", "'", '"'):
+                    break
+                if isinstance(item, Phrase):
+                    if item.end in outside:
+                        break
+                    if (
+                        item.case == "bare"
+                        and not item.postposition
+                        and self.members.in_class(item, "actor")
+                        and item.last != verb.first
+                    ):
+                        break
+                    first = item.core if item.core >= item.first else item.first
+            return [Content(first, verb.trigger_last)]
+        following = self.clauses[clause.index + 1] if clause.index + 1 < len(self.clauses) else None
+        if (
+            following is not None
+            and clause.verb is not None
+            and match.verb is clause.verb
+            and "যে" in following.openers
+        ):
+            return [Content(following.first, following.last)]
+        return []
+
+    def content_subject(self, match: Match, filler: Filler) -> list[Filled]:
+        """Return the subject of the clause that the predicate governs."""
+        after = self.clauses[match.clause.index + 1 :]
+        if match.clause.claim is None and (match.verb is None or match.verb is not match.clause.verb):
+            return []
+        if not after or not ({"যে", ",", ":", "-"} & set(after[0].openers) or after[0].quoted):
+            return []
+        if after[0].verb is not None and after[0].verb.lexeme in syntax().existence:
+            return []
+        for phrase in after[0].phrases():
+            bare = effective_case(phrase) == "bare" and not phrase.postposition
+            if bare and not phrase.pronoun and self.members.is_class(phrase, filler):
+                return list(group_of(phrase))
+        return []
+
+    def controller(self, match: Match, filler: Filler) -> list[Filled]:
+        """Return the subject of the clause in which a bare event noun, or a verbal noun, stands."""
+        verb = match.clause.verb
+        if verb is None:  # a headline without a verb (`চীনের সঙ্গে বৈঠকে প্রধানমন্ত্রী`)
+            last = next(iter(match.clause.phrases()[::-1]), None)
+            fits = (
+                last is not None
+                and last.first >= match.last
+                and effective_case(last) == "bare"
+                and not last.postposition
+            )
+            return list(group_of(last)) if last is not None and fits and self.members.is_class(last, filler) else []
+        if (match.verb is not None and match.verb.finite) or match.first > verb.first:
+            return []
+        for phrase in [*match.clause.phrases(), *match.clause.trailing]:
+            bare = effective_case(phrase) == "bare" and not phrase.postposition and not phrase.parenthetical
+            if (
+                bare
+                and phrase is not match.phrase
+                and phrase.last != verb.first
+                and self.members.is_class(phrase, filler)
+            ):
+                return list(group_of(phrase))
+            if bare and phrase in match.clause.trailing and self.members.is_class(phrase, filler):
+                return list(group_of(phrase))
+        return []

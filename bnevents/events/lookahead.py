@@ -1,0 +1,184 @@
+"""What a token is by what stands around it: the questions that the parser asks before it takes a step."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from bnevents.events.lexicon import Syntax, syntax
+from bnevents.events.phrases import WordSets
+from bnevents.models import Entity, TimeExpression
+from bnevents.text import Sentence, Tokens, Verb
+from bnevents.text.numerals import Quantity, read_quantity, starts_quantity
+
+
+class Lookahead:
+    """Answers questions about the tokens of one sentence; changes nothing.
+
+    Args:
+        tokens: tokens of the document.
+        sentence: the sentence.
+        entities: first token -> name, for names of this sentence.
+        times: first token -> time expression.
+        words: word sets of the rules.
+    """
+
+    def __init__(
+        self,
+        tokens: Tokens,
+        sentence: Sentence,
+        entities: Mapping[int, Entity],
+        times: Mapping[int, TimeExpression],
+        words: WordSets,
+    ) -> None:
+        self.tokens, self.forms = tokens, tokens.forms
+        self.sentence, self.entities, self.times, self.words = sentence, entities, times, words
+        self.syntax: Syntax = syntax()
+        self.last_finite = self.find_last_finite()
+        self.verbless = not any(form.verb_first for form in self.forms[sentence.first : sentence.last])
+
+    def begins_verb(self, i: int) -> bool:
+        """Whether the word is the first of a verb of two words (`মারা যান`)."""
+        seconds = self.words.verb_openers.get(self.forms[i].norm)
+        if not seconds or i + 1 >= self.sentence.last:
+            return False
+        return any(verb.lexeme in seconds for verb in self.forms[i + 1].verbs)
+
+    def is_negation_before(self, i: int) -> bool:
+        """Whether `নাও` is a negation (`নাও করতে পারে`) and not a form of নেওয়া: an infinitive follows."""
+        if self.forms[i].norm != "নাও" or i + 1 >= self.sentence.last:
+            return False
+        return any(verb.form == "infinitive" for verb in self.forms[i + 1].verbs)
+
+    def is_auxiliary_stem(self, i: int) -> bool:
+        """Whether a form such as হতে, also a postposition, is an infinitive before its auxiliary (`হতে পারে`)."""
+        if i + 1 >= self.sentence.last or not any(verb.form == "infinitive" for verb in self.forms[i].verbs):
+            return False
+        return any(verb.lexeme in self.syntax.modals for verb in self.forms[i + 1].verbs)
+
+    def head_follows(self, i: int, entity: Entity) -> bool:
+        """Whether a name is only the first part of a phrase (`বিএনপি নেতা`); an office after a person is not."""
+        if i >= self.sentence.last or i in self.times:
+            return False
+        if i in self.entities:
+            return False
+        heads = self.forms[i].stems & self.syntax.heads_after_name
+        return bool(heads - self.words.title_nouns if entity.label == "PERSON" else heads)
+
+    def is_actor(self, stem: str) -> bool:
+        """Whether a word names an actor, by itself or by its ending (`অর্থমন্ত্রী`)."""
+        words = self.words
+        return stem in words.actor_nouns or (stem.endswith(words.actor_suffixes) and stem not in words.predicate_words)
+
+    def goes_on(self, i: int) -> bool:
+        """Whether the word after an actor noun belongs to its phrase: a name, another title, a glued hyphen."""
+        if i >= self.sentence.last or i in self.times:
+            return False
+        if i in self.entities:
+            return True
+        form = self.forms[i]
+        if form.norm == "-":
+            return self.glued(i) and self.glued(i + 1)
+        if form.stems & self.syntax.heads_after_name & self.words.actor_nouns:
+            return True
+        # `প্রধান বিচারপতি`, `ব্যক্তিগত কর্মকর্তা`: two titles without an ending between them are one
+        return form.noun.stem in self.words.title_nouns
+
+    def number(self, i: int, last: int) -> Quantity | None:
+        """Return the numeral expression that begins at a token, or None."""
+        return read_quantity(self.tokens, i, last) if starts_quantity(self.forms[i]) else None
+
+    def verb_reading(self, i: int) -> Verb | None:
+        """Return the verb reading of a token, or None where a noun reading is the better one."""
+        form = self.forms[i]
+        if not form.verbs:
+            return None
+        if form.norm in self.words.predicate_words and (form.noun.known or self.verb_follows(i)):
+            return None
+        closing = i >= self.last_finite
+        if not form.verb_first and not self.is_auxiliary_stem(i) and not (closing and self.ends_sentence(i)):
+            return None
+        # করে, বলে: the verb that ends the sentence is finite, any before it a participle
+        finite = next((verb for verb in form.verbs if verb.form == "finite"), None)
+        return finite if finite is not None and closing else form.verbs[0]
+
+    def verb_follows(self, i: int) -> bool:
+        """Whether the next word can only be a verb (`দেখা করেন`: the noun with its light verb)."""
+        following = self.forms[i + 1] if i + 1 < self.sentence.last else None
+        return following is not None and following.verb_first and following.verbs[0].lexeme in self.words.light_verbs
+
+    def ends_sentence(self, i: int) -> bool:
+        """Whether only punctuation and a negation follow."""
+        rest = self.forms[i + 1 : self.sentence.last]
+        return all(form.kind == "punct" or form.norm in self.syntax.negators for form in rest)
+
+    def find_last_finite(self) -> int:
+        """Return the last token that can be a finite verb and is nothing else, or the sentence's first token."""
+        for i in range(self.sentence.last - 1, self.sentence.first - 1, -1):
+            form = self.forms[i]
+            if (
+                form.verb_first
+                and form.verbs[0].form != "verbal_noun"
+                and any(v.form in ("finite", "imperative") for v in form.verbs)
+            ):
+                return i
+        return self.sentence.first
+
+    def case_of_name(self, token: int, entity: Entity) -> str:
+        """Return the case of a name by comparing its last word with the last word of its lemma."""
+        form = self.forms[token]
+        words = entity.lemma.split()
+        if not words or entity.text == entity.lemma:
+            return "bare"
+        for noun in form.nouns:
+            if noun.stem == words[-1]:
+                return noun.case
+        return form.noun.case
+
+    def glued(self, i: int) -> bool:
+        """Whether a token follows the one before it without a space."""
+        return self.sentence.first < i < self.sentence.last and self.tokens.starts[i] == self.tokens.ends[i - 1]
+
+    def skip_to(self, i: int, end: int, last: int) -> int:
+        """Return the first token that begins at or after the character `end`."""
+        k = i + 1
+        while k < last and self.tokens.starts[k] < end:
+            k += 1
+        return k
+
+    def can_join(self, i: int) -> bool:
+        """Whether something is left for a conjunction to join."""
+        return i + 1 < self.sentence.last
+
+    def postposition(self, i: int) -> tuple[str, ...]:
+        """Return the words of the postposition at `i`, with -ই or -ও or without; empty where there is none."""
+        if i >= self.sentence.last or i in self.times or i in self.entities:
+            return ()
+        known = self.syntax.postpositions
+        for words in known.get(self.forms[i].norm) or known.get(self.plain(i), ()):
+            if i + len(words) <= self.sentence.last and all(
+                word in (self.forms[i + n].norm, self.plain(i + n)) for n, word in enumerate(words)
+            ):
+                return words
+        return ()
+
+    def plain(self, i: int) -> str:
+        """Return a word without the emphatic -ই, -ও at its end."""
+        norm = self.forms[i].norm
+        return norm[:-1] if norm[-1:] in ("ই", "ও") else norm
+
+    def noun_follows(self, i: int) -> bool:
+        """Whether the next word is a noun or a name of the same phrase."""
+        k = i + 1
+        if k >= self.sentence.last or k in self.times:
+            return False
+        if k in self.entities:
+            return True
+        form = self.forms[k]
+        return (
+            form.kind == "word"
+            and not self.postposition(k)
+            and form.norm not in self.syntax.conjunctions
+            and form.norm not in self.syntax.pronouns
+            and self.verb_reading(k) is None
+            and form.norm not in self.syntax.negators
+        )

@@ -1,0 +1,72 @@
+"""Which word class a phrase belongs to, and what that lets it be."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from bnevents.events.coordination import effective_case
+from bnevents.events.lexicon import syntax
+from bnevents.events.phrases import Phrase
+from bnevents.models import Entity
+from bnevents.rules import RuleSet
+from bnevents.rules.schema import Filler
+from bnevents.text import Tokens
+
+
+class Membership:
+    """Tells the classes of the phrases of one sentence.
+
+    Args:
+        tokens: tokens of the document.
+        rules: the rule set with its classes.
+        things: common nouns of the sentences before, for which এটি may stand, the latest last.
+    """
+
+    def __init__(self, tokens: Tokens, rules: RuleSet, things: Sequence[Phrase] = ()) -> None:
+        self.tokens, self.rules, self.things = tokens, rules, things
+
+    def is_class(self, phrase: Phrase, filler: Filler) -> bool:
+        """Whether a phrase fulfils what a filler asks of head, label and class."""
+        if filler.head and not phrase.stems & set(filler.head):
+            return False
+        if filler.not_head and phrase.stems & set(filler.not_head):
+            return False
+        if filler.label and not (phrase.entity is not None and phrase.entity.label in filler.label):
+            return "GPE" in filler.label and self.unknown_place(phrase)
+        return not filler.is_ or any(self.in_class(phrase, name) for name in filler.is_)
+
+    def in_class(self, phrase: Phrase, name: str) -> bool:
+        """Whether the phrase belongs to a word class, by label, head noun or ending of the head noun."""
+        klass = self.rules.classes[name.removeprefix("@")]
+        if phrase.pronoun == "thing" and phrase.case in ("bare", "accusative"):
+            return "PERSON" not in klass.label and any(self.in_class(thing, name) for thing in self.things)
+        if phrase.pronoun:
+            return bool({"PERSON", "ORG"} & set(klass.label)) and phrase.pronoun in ("person", "people", "self", "some")
+        if phrase.entity is not None:
+            entity = phrase.entity
+            if entity.label == "GPE" and "PERSON" in klass.label and not acts(entity):
+                return False
+            return entity.label in klass.label
+        if phrase.stems & klass.noun_set:
+            return True
+        return bool(klass.suffix) and phrase.stem.endswith(klass.suffix)
+
+    def unknown_place(self, phrase: Phrase) -> bool:
+        """Whether a word of no lexicon before `এলাকা`, `শহর` … names a place that no list has."""
+        if phrase.entity is not None or phrase.core >= phrase.head or phrase.stem not in syntax().place_nouns:
+            return False
+        form = self.tokens.forms[phrase.core]
+        return form.kind == "word" and not form.verbs and not form.noun.known and len(form.norm) > 2
+
+    def may_act(self, phrase: Phrase) -> bool:
+        """Whether a phrase may be a subject, by case and class."""
+        return effective_case(phrase) == "bare" and not phrase.postposition and self.in_class(phrase, "actor")
+
+    def is_nominative(self, phrase: Phrase) -> bool:
+        """Whether -রা marks the phrase as a subject and nothing else."""
+        return phrase.plural and phrase.entity is None and self.tokens.forms[phrase.head].norm.endswith("রা")
+
+
+def acts(place: Entity) -> bool:
+    """Whether a place can be an actor: a state, or a seat of government that stands for one."""
+    return place.stands_for is not None or (place.id or "").startswith("ISO:")

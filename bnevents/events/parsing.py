@@ -1,0 +1,312 @@
+"""The parser: one pass from left to right over a sentence.
+
+Bengali marks the case of a phrase on its last word and puts what governs it behind it, so words gather into a phrase
+until one of them bears a case ending, a postposition or a boundary follows, or a name, a number or a determiner begins
+the next.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from bnevents.events.lookahead import Lookahead
+from bnevents.events.phrases import Item, Mark, Parsed, Phrase, VerbGroup, WordSets
+from bnevents.events.verbgroups import negated_before, read_group
+from bnevents.models import Entity, TimeExpression
+from bnevents.text import Form, Sentence, Tokens, Verb
+from bnevents.text.numerals import Quantity
+
+_PLACES = frozenset(("GPE", "LOC", "FAC"))
+_BRACKETED = 64  # items: so far back a bracket's phrase is looked for
+
+
+def parse(
+    tokens: Tokens,
+    sentence: Sentence,
+    entities: Mapping[int, Entity],
+    times: Mapping[int, TimeExpression],
+    words: WordSets,
+) -> Parsed:
+    """Return the phrases, verb groups and marks of a sentence.
+
+    Args:
+        tokens: tokens of the document.
+        sentence: the sentence.
+        entities: first token -> name, for names of this sentence.
+        times: first token -> time expression; its tokens belong to no phrase.
+        words: word sets of the rules.
+    """
+    return _Parser(tokens, sentence, entities, times, words).run()
+
+
+class _Parser(Lookahead):
+    """Holds the items that are done, and in `open` the tokens of the phrase under construction."""
+
+    def __init__(
+        self,
+        tokens: Tokens,
+        sentence: Sentence,
+        entities: Mapping[int, Entity],
+        times: Mapping[int, TimeExpression],
+        words: WordSets,
+    ) -> None:
+        super().__init__(tokens, sentence, entities, times, words)
+        self.items: list[Item] = []
+        self.open: list[int] = []
+        self.open_entities: list[tuple[int, int, Entity]] = []
+        self.quantity: Quantity | None = None
+        self.determiner = ""
+        self.core = -1
+        self.depth = 0
+        self.join = ""
+
+    def run(self) -> Parsed:
+        i, last = self.sentence.first, self.sentence.last
+        while i < last:
+            i = self.step(i, last)
+        self.close()
+        return Parsed(self.sentence, self.items)
+
+    def step(self, i: int, last: int) -> int:
+        """Consume what begins at token `i` and return the next token."""
+        if (time := self.times.get(i)) is not None:
+            self.close()
+            after = self.skip_to(i, time.end, last)
+            return after + len(self.postposition(after))  # `এক সপ্তাহ ধরে`: the postposition is the time's
+        if (entity := self.entities.get(i)) is not None:
+            return self.name(i, entity, last)
+        form = self.forms[i]
+        if form.kind == "punct":
+            return self.punctuation(i, form)
+        norm = form.norm
+        if norm in self.syntax.conjunctions and self.can_join(i):
+            self.close()
+            self.items.append(Mark("and", i))
+            self.join = "and"
+            return i + 1
+        if self.begins_verb(i):
+            self.close()
+            self.word(i, form)
+            self.close()
+            return i + 1
+        if not self.is_auxiliary_stem(i) and (post := self.postposition(i)) and self.governs_here(norm):
+            self.close(" ".join(post), i + len(post))
+            return i + len(post)
+        if (case := self.case_marker(i)) is not None:
+            self.open.append(i)
+            self.close(case=case)
+            return i + 1
+        if norm in self.syntax.pronouns:
+            return self.pronoun(i)
+        negates = self.is_negation_before(i)
+        if not negates and (verb := self.verb_reading(i)) is not None:
+            return self.verb(i, verb, last)
+        if negates or norm in self.syntax.negators:
+            self.close()
+            self.items.append(Mark("neg", i))
+            return i + 1
+        if norm in self.syntax.particles and (not self.open or norm in self.syntax.supposing):
+            self.close()
+            self.items.append(Mark(norm, i))
+            return i + 1
+        if norm in self.syntax.determiners:
+            if norm == "যে" and self.items and isinstance(self.items[-1], VerbGroup) and not self.open:
+                self.items.append(Mark("যে", i))
+                return i + 1
+            if self.open:
+                self.close()
+            self.determiner = norm
+            counted = self.number(i, last)
+            self.quantity = counted
+            end = counted.last if counted is not None else i + 1
+            self.open.extend(range(i, end))
+            return end
+        if self.open and self.open[-1] == i - 1 and self.forms[i - 1].norm == "-" and self.glued(i):
+            self.open.append(i)  # `এফ-১৬` is a name, no number
+            return i + 1
+        if (quantity := self.number(i, last)) is not None:
+            if any(k >= self.core >= 0 for k in self.open) or self.open_entities:
+                self.close()
+            self.quantity = quantity
+            self.open.extend(range(i, quantity.last))
+            case = self.forms[quantity.last - 1].noun.case
+            if case != "bare" and (case != "genitive" or not self.noun_follows(quantity.last - 1)):
+                self.close()
+            return quantity.last
+        return self.word(i, form)
+
+    def case_marker(self, i: int) -> str | None:
+        """Return the case that an ending written apart gives to the Latin word, number or quotation before it."""
+        case = self.syntax.case_markers.get(self.forms[i].norm)
+        if case is None or not self.open:
+            return None
+        before = self.forms[self.open[-1]]
+        return case if before.kind in ("latin", "number") or self.glued(i) else None
+
+    def name(self, i: int, entity: Entity, last: int) -> int:
+        end = self.skip_to(i, entity.end, last)
+        if self.open and self.core >= 0 and not self.apposes(entity):
+            self.close()
+        if self.core < 0:
+            self.core = i
+        self.open.extend(range(i, end))
+        self.open_entities.append((i, end, entity))
+        if self.case_of_name(end - 1, entity) != "bare":
+            if not (self.case_of_name(end - 1, entity) == "genitive" and self.glued(end)):
+                self.close()
+        elif entity.label != "NORP" and not self.head_follows(end, entity):
+            self.close()
+        return end
+
+    def apposes(self, entity: Entity) -> bool:
+        """Whether what is open is a title or a place word of the name that follows."""
+        if self.open_entities and self.open_entities[-1][1] == self.open[-1] + 1:
+            return self.open_entities[-1][2].label == "NORP" or (entity.label == "PERSON" and len(self.open) > 1)
+        stem = self.forms[self.open[-1]].noun.stem
+        if entity.label in ("GPE", "LOC", "FAC"):
+            return stem in self.syntax.place_titles
+        return entity.label in ("PERSON", "ORG") and self.core >= 0 and stem not in self.words.event_nouns
+
+    def word(self, i: int, form: Form) -> int:
+        noun = form.noun
+        counted = self.determiner.endswith("জন") or (
+            self.quantity is not None
+            and (
+                self.quantity.counted or (bool(self.open) and self.forms[self.open[-1]].norm in self.syntax.classifiers)
+            )
+        )
+        if self.open and (self.core >= 0 or counted) and form.stems & self.words.adjectives:
+            self.close()
+        if self.parts(i, form) or self.ends_headline(i, form):
+            self.close()
+        if self.core < 0 and not (self.quantity is not None and form.norm in self.syntax.classifiers):
+            self.core = i
+        self.open.append(i)
+        if (
+            noun.case == "genitive"
+            or noun.case in ("accusative", "locative")
+            or ((noun.plural or noun.definite) and noun.case != "genitive")
+            or (self.is_actor(noun.stem) and not self.goes_on(i + 1))
+            or (form.stems & self.words.adjectives and not self.noun_follows(i))
+        ):
+            self.close()
+        return i + 1
+
+    def parts(self, i: int, form: Form) -> bool:
+        """Whether a noun with an ending begins a phrase of its own after an actor or a thing (`সেনা সীমান্তে পাঠায়`)."""
+        if not self.open or self.core < 0 or self.open[-1] != i - 1 or self.open_entities:
+            return False
+        noun, before = form.noun, self.forms[i - 1].noun
+        if before.case != "bare" or before.stem not in self.words.thing_nouns:
+            return False
+        ends = noun.case in ("locative", "accusative") or noun.definite
+        return ends and not (
+            form.stems & (self.words.event_nouns | self.words.title_nouns | self.syntax.compound_places)
+        )
+
+    def ends_headline(self, i: int, form: Form) -> bool:
+        """Whether a genitive at the end names who did what the event noun before it tells (`অনুরোধ মেয়রের`)."""
+        if not self.open or self.open[-1] != i - 1 or not self.verbless or form.noun.case != "genitive":
+            return False
+        event = self.forms[i - 1].noun
+        actor = form.noun.stem in self.words.actor_nouns
+        return event.case == "bare" and event.stem in self.words.event_nouns and actor and self.ends_sentence(i)
+
+    def pronoun(self, i: int) -> int:
+        self.close()
+        kind, case = self.syntax.pronouns[self.forms[i].norm]
+        self.items.append(
+            Phrase(i, i + 1, i, i, self.forms[i].norm, case, end=i + 1, pronoun=kind, joined=self.take_join())
+        )
+        return i + 1
+
+    def verb(self, i: int, verb: Verb, last: int) -> int:
+        """Take in the verb group that begins at token `i`."""
+        group = read_group(self, i, verb, last)
+        mark = self.items[-1] if self.items and not self.open else None
+        if isinstance(mark, Mark) and mark.kind == "neg" and mark.token == i - 1 and negated_before(self, group, verb):
+            self.items.pop()
+            group.negated, group.negator = True, i - 1
+        self.close()
+        subject = self.items[-1] if self.items else None
+        named = isinstance(subject, Phrase) and subject.entity is not None and subject.end == i
+        if group.finite and named and subject.case == "genitive" and not subject.postposition:
+            subject.case = "bare"  # a name that only looks inflected (`ওলেগ কিপের বলেছেন`)
+        self.items.append(group)
+        return group.end
+
+    def close(self, postposition: str = "", end: int = 0, case: str = "") -> None:
+        """End the open phrase; with a postposition also the phrase just ended.
+
+        Args:
+            postposition: the postposition that follows, or "".
+            end: the token after the postposition.
+            case: case of the phrase, where an ending written apart marks it.
+        """
+        if not self.open:
+            if postposition and self.items and isinstance(self.items[-1], Phrase | VerbGroup):
+                self.items[-1].postposition, self.items[-1].end = postposition, end
+            return
+        first, last = self.open[0], self.open[-1] + 1
+        marked = case
+        head = last - 2 if marked else last - 1
+        form = self.forms[head]
+        noun = form.noun
+        entity = None
+        case = marked or noun.case
+        if self.open_entities and self.open_entities[-1][1] == head + 1:
+            entity = self.open_entities[-1][2]
+            case = marked or self.case_of_name(head, entity)
+        elif self.open_entities and noun.stem in self.syntax.place_nouns and self.open_entities[-1][1] == head:
+            named = self.open_entities[-1][2]
+            entity = named if named.label in _PLACES else None  # `কুরস্ক অঞ্চলে` names Kursk
+        if not postposition and form.cut < len(form.text) and form.norm.endswith("সহ"):
+            postposition = "সহ"
+        core = self.core if self.core >= 0 else first
+        stem, stems = noun.stem, form.stems
+        if core == first and self.quantity is not None and self.quantity.counted and self.quantity.last == last:
+            stem, stems = "জন", frozenset(("জন",))  # `তিনজন` counts people as `তিন জন` does
+        phrase = Phrase(
+            first, last, core, head, stem, case, postposition, end or last, entity,
+            tuple(e for _, _, e in self.open_entities), self.quantity, "", noun.definite, noun.plural,
+            self.determiner, self.take_join(), self.depth > 0, stems,
+        )  # fmt: skip
+        self.items.append(phrase)
+        self.open, self.open_entities, self.quantity, self.determiner, self.core = [], [], None, "", -1
+
+    def take_join(self) -> str:
+        join, self.join = self.join, ""
+        return join
+
+    def punctuation(self, i: int, form: Form) -> int:
+        norm = form.norm
+        if norm in ("'", '"') and self.open and i + 1 < self.sentence.last:
+            return i + 1  # scare quotes inside a phrase do not end it
+        if norm == "-" and self.open and self.glued(i) and self.glued(i + 1):
+            self.open.append(i)
+            return i + 1
+        self.close()
+        if norm in ("(", "["):
+            self.depth += 1
+        elif norm in (")", "]"):
+            self.depth = max(0, self.depth - 1)
+            near = reversed(self.items[-_BRACKETED:])
+            before = next((item for item in near if isinstance(item, Phrase) and not item.parenthetical), None)
+            if before is not None and not before.postposition:
+                before.end = i + 1  # what follows the bracket stands next to the phrase
+        self.items.append(Mark(norm, i))
+        self.join = "," if norm == "," else "-" if norm == "-" else ""
+        return i + 1
+
+    def governs_here(self, norm: str) -> bool:
+        """Whether the word before is something that a postposition can follow: some take the genitive of a name."""
+        if self.open:
+            _, end, entity = self.open_entities[-1] if self.open_entities else (0, -1, None)
+            bare = entity is not None and end == self.open[-1] + 1 and self.case_of_name(end - 1, entity) == "bare"
+            return not (bare and entity is not None and entity.label == "PERSON" and norm in self.syntax.genitive_only)
+        if not self.items:
+            return False
+        before = self.items[-1]
+        if isinstance(before, Phrase):
+            return not before.postposition
+        return isinstance(before, VerbGroup) and before.form == "verbal_noun" and not before.postposition

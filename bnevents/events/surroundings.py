@@ -1,0 +1,127 @@
+"""Where in its clause the fillers of a match stand: how far to the left and to the right its own phrases go."""
+
+from __future__ import annotations
+
+from bnevents.events.coordination import effective_case
+from bnevents.events.lexicon import syntax
+from bnevents.events.matching import Match
+from bnevents.events.phrases import Mark, Phrase, VerbGroup, WordSets
+
+_PLACES = frozenset(("GPE", "LOC", "FAC"))
+
+
+class Surroundings:
+    """Finds the phrases around the matches of one sentence.
+
+    Args:
+        words: word sets of the rules.
+    """
+
+    def __init__(self, words: WordSets) -> None:
+        self.event_nouns, self.adjectives = words.event_nouns, words.adjectives
+
+    def left_of(self, match: Match) -> tuple[list[Phrase], list[Phrase], list[Phrase]]:
+        """Return the phrases before the trigger, nearest first, up to three limits.
+
+        The first is the verb or the joined predicate before it. The second is a phrase or verb that tells another
+        occasion (`আলোচনার পর`, `সফর শেষে`): place and object before that belong to it. The third is the clause's start.
+        """
+        wide: list[Phrase] = []
+        local: int | None = None
+        near: int | None = None
+        for k in range(match.at - 1, -1, -1):
+            item = match.clause.items[k]
+            if isinstance(item, VerbGroup):
+                if local is None and not self.transparent(item, match, k):
+                    local = len(wide)
+                if near is None and item.form in ("verbal_noun", "infinitive") and not self.transparent(item, match, k):
+                    near = len(wide)
+            elif isinstance(item, Phrase):
+                if local is None and item.stem in self.adjectives and item is not match.phrase:
+                    local = len(wide)  # another predicate that is joined with this one
+                told = item.postposition in syntax().sequels or item.stem in self.event_nouns
+                if near is None and told and item.postposition in syntax().occasion_postpositions:
+                    near = len(wide)
+                    local = near if local is None else local
+                wide.append(item)
+        return wide[:local], wide[:near], wide
+
+    def addressed(self, match: Match, near: list[Phrase], wide: list[Phrase]) -> list[Phrase]:
+        """Return the phrases among which an addressee may stand: also before the content of the predicate."""
+        start = match.phrase.first if match.phrase is not None else match.first
+        verb = next((i for i in reversed(match.clause.items[: match.at]) if not isinstance(i, Mark)), None)
+        content = isinstance(verb, VerbGroup) and verb.form in ("verbal_noun", "infinitive") and verb.end == start
+        governs = any(filler.rel == "content" for ways in match.frame.roles.values() for filler in ways)
+        return wide if content and governs else near
+
+    def transparent(self, verb: VerbGroup, match: Match, at: int) -> bool:
+        """Whether a verbal noun before the event noun only links it to its actor (`মস্কোর চালানো ড্রোন ও বোমা হামলায়`)."""
+        if match.phrase is None or verb.form != "verbal_noun" or verb.case != "bare" or verb.postposition:
+            return False
+        between = match.clause.items[at + 1 : match.at]
+        return all(
+            item.kind in ("and", ",") if isinstance(item, Mark) else isinstance(item, Phrase) and item.case == "bare"
+            for item in between
+        )
+
+    def between(self, match: Match) -> list[Phrase]:
+        """Return the phrases between the trigger noun and its light verb."""
+        if match.verb is None or match.phrase is None:
+            return []
+        found: list[Phrase] = []
+        for item in match.clause.items[match.at + 1 :]:
+            if isinstance(item, VerbGroup) or (isinstance(item, Mark) and item.kind in ("and", ",")):
+                break
+            if isinstance(item, Phrase) and item.first < match.verb.first:
+                found.append(item)
+        return found
+
+    def right_of(self, match: Match) -> list[Phrase]:
+        """Return the phrases after the trigger of a headline, up to a verb or a comma."""
+        found: list[Phrase] = []
+        for item in match.clause.items[match.at + 1 :]:
+            if isinstance(item, VerbGroup):
+                break
+            if isinstance(item, Mark) and item.kind not in ("and", "'", '"'):
+                break
+            if isinstance(item, Phrase):
+                found.append(item)
+        return found if match.construction == "headline" else []
+
+    def is_modifier(self, phrase: Phrase, match: Match) -> bool:
+        """Whether the phrase only modifies an event noun other than the trigger (`ইউক্রেন যুদ্ধে`)."""
+        items = match.clause.items
+        following = next((item for item in items if isinstance(item, Phrase) and item.first == phrase.end), None)
+        if following is None or following is match.phrase:
+            return False
+        if effective_case(phrase) == "genitive" and not phrase.postposition:
+            if following.end == match.first and following.entity is not None and following.case == "bare":
+                return False  # `এরদোয়ানের জার্মানি সফর`: the bare name belongs to the event noun
+            if phrase.end == following.first and _contains(phrase, following):
+                return True
+            if phrase.end == following.first and following.case == "locative" and following.entity is None:
+                return True  # `মন্ত্রণালয়ের সভাকক্ষে`
+            # a place or an object may stand between an event noun and its genitive subject (`পুতিনের ঢাকায় সফর`)
+            return phrase.end == following.first and (
+                following.case in ("bare", "genitive") or bool(following.postposition)
+            )
+        return (
+            phrase.case == "bare"
+            and phrase.entity is not None
+            and not phrase.postposition
+            and following.first == phrase.last
+            and following.core == following.first
+            and following.head == following.first
+            and following.stem in self.event_nouns
+            and (following.case != "bare" or bool(following.postposition))
+        )
+
+
+def _contains(phrase: Phrase, place: Phrase) -> bool:
+    """Whether a genitive names the country or district of the place after it (`রাশিয়ার বেলগোরোদ শহরে`)."""
+    if phrase.entity is None or phrase.entity.label not in _PLACES or place.case != "locative":
+        return False
+    inner = place.entity
+    if inner is None:
+        return place.stem in syntax().place_nouns
+    return inner.label in _PLACES and not (inner.id or "").startswith("ISO:")
