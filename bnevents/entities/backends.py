@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
+from itertools import pairwise
 from typing import Protocol
 
 from bnevents.entities import words as w
@@ -32,7 +33,7 @@ LABEL_OF: dict[str, EntityLabel] = {
 }
 _GOVERNMENT = "সরকার"
 _SHORTEST = 3  # letters of a name of one word
-_PARTING = frozenset("(),;:।\"[]")
+_PARTING = frozenset('(),;:।"[]')
 _AND = frozenset({"ও", "এবং"})
 _LOOSE_PLACES = frozenset({"LOC", "LOCATION"})
 
@@ -75,7 +76,8 @@ class CrfModel:
         """Yield the model's names."""
         tags = self._tagger.tag(words, gazetteer_tags(len(words), listed), ranges)
         peoples = {at for m in listed if m.label == "NORP" and m.weight for at in range(m.first, m.last)}
-        for first, last, kind in parted(words, tagged_spans(tags, ranges)):
+        cuts = between(listed)
+        for first, last, kind in parted(words, tagged_spans(tags, ranges), cuts):
             while first < last and first in peoples:  # the adjective of a nationality is a name of its own
                 first += 1
             if last - 1 in peoples:
@@ -125,14 +127,32 @@ def tagged_spans(tags: Sequence[str], ranges: Sequence[tuple[int, int]]) -> Iter
             yield start, last, kind
 
 
-def parted(words: Sequence[Word], spans: Iterable[tuple[int, int, str]]) -> Iterator[tuple[int, int, str]]:
-    """Yield names cut where two stand in one: at brackets and commas, at `and`, after the district of a village."""
+def between(listed: Sequence[Mention]) -> frozenset[int]:
+    """Return the words between two listed names, as the hyphen of রাশিয়া-ইউক্রেন, where both have weight."""
+    strong = [mention for mention in listed if mention.weight]
+    return frozenset(one.last for one, other in pairwise(strong) if one.last + 1 == other.first)
+
+
+def parted(
+    words: Sequence[Word], spans: Iterable[tuple[int, int, str]], cuts: frozenset[int] = frozenset()
+) -> Iterator[tuple[int, int, str]]:
+    """Yield names cut where two stand in one: at brackets and commas, at `and`, after the district of a village.
+
+    Args:
+        words: the words of a text.
+        spans: first and one past last word of names, with their kind.
+        cuts: hyphens that join two names rather than the parts of one.
+    """
     for first, last, kind in spans:
         start, now = first, kind
         for at in range(first, last):
             word = words[at]
             level = bool(word.flags & w.GPE_HEAD) and not word.flags & w.BARE and first < at < last - 1
-            if word.norm in _PARTING or (word.norm in _AND and at > start and _ends(kind, words[at - 1])):
+            if (
+                word.norm in _PARTING
+                or (at in cuts and word.norm in JOINERS)
+                or (word.norm in _AND and at > start and _ends(kind, words[at - 1]))
+            ):
                 if start < at:
                     yield start, at, now
                 start, now = at + 1, kind

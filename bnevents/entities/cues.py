@@ -15,6 +15,8 @@ from bnevents.models import EntityLabel
 
 _LONGEST = 6
 _AND = frozenset({"ও", "এবং"})
+# initials that after a name are rather words
+_ALSO_WORDS = frozenset({"এ", "কে", "টি", "ই", "ন", "আ", "ম", "স", "ক", "সি", "দা", "দে", "ডি", "লা"})
 _COURT = "আদালত"  # of which the judge's office may stand in the genitive before it
 _ALSO_AND = "আর"  # the initial R, but first of all `and`
 PLAIN_TITLES = frozenset({"জনাব", "মিস্টার", "মিসেস", "মি", "মি.", "ড.", "ডা.", "ড", "ডা", "ডাঃ", "ডঃ"})
@@ -66,7 +68,7 @@ class Cues:
         return (
             word.kind in ("word", "latin")
             and not word.known
-            and not word.flags & (w.TITLE | w.VERB | w.ORG_HEAD | w.FAC_HEAD | w.LOC_HEAD | w.GPE_HEAD)
+            and not word.flags & (w.TITLE | w.VERB | w.MANY | w.ORG_HEAD | w.FAC_HEAD | w.LOC_HEAD | w.GPE_HEAD)
         )
 
     def _person(self, at: int, last: int) -> Mention | None:
@@ -76,7 +78,11 @@ class Cues:
             word = words[end]
             if word.norm == _ALSO_AND and not (end > at and words[end - 1].flags & w.PARTICLE):
                 break
+            if word.norm in _ALSO_WORDS and parts and not words[end - 1].flags & w.PARTICLE:
+                break
             if word.norm in JOINERS and parts and end + 1 < last and words[end + 1].flags & w.NAME_PART:
+                if end - 1 in self.listed and end + 1 in self.listed:  # two listed people, joined by a hyphen
+                    break
                 end += 1
                 continue
             if not word.flags & (w.NAME_PART | w.PARTICLE):
@@ -158,6 +164,8 @@ class Cues:
     def _feature(self, first: int, head: int) -> Mention | None:
         """Listed places or words of no lexicon before the head word of a building or a natural feature."""
         words, start, proper = self.words, head, False
+        if words[head].flags & w.MANY:
+            return None
         roadlike = words[head].stem in self._name_heads
         while start > first and head - start < 4 and words[start - 1].flags & w.BARE:
             listed = self.listed.get(start - 1)

@@ -17,7 +17,11 @@ from bnevents.text import Tokens, normalize
 
 # after the name of a capital, these make it the place and not its government
 _ABOUT_PLACES = frozenset(
-    map(normalize, "শহর নগর নগরী থেকে পর্যন্ত বিমানবন্দর সড়ক রাস্তা অদূরে কাছে বাইরে মেট্রো উপকণ্ঠ".split())
+    normalize(word)
+    for word in (
+        *("শহর", "নগর", "নগরী", "থেকে", "পর্যন্ত", "বিমানবন্দর", "সড়ক", "রাস্তা", "অদূরে", "কাছে", "বাইরে"),
+        *("মেট্রো", "উপকণ্ঠ"),
+    )
 )
 
 

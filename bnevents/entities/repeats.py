@@ -37,7 +37,7 @@ def repeated(words: Sequence[Word], ranges: Sequence[tuple[int, int]], mentions:
             shorts.setdefault(parts[0], mention)
         if mention.label == "PERSON" and len(parts) > 1:
             for at in (mention.first, mention.last - 1):
-                if _tells(words[at]) and not words[at].flags & w.PARTICLE:
+                if _tells(words[at]) and _short_form(words[at]):
                     shorts.setdefault(parts[0] if at == mention.first else parts[-1], mention)
     if not wholes and not shorts:
         return []
@@ -67,6 +67,11 @@ def _parts(words: Sequence[Word], mention: Mention) -> list[str]:
 def _tells(word: Word) -> bool:
     """Return whether a word by itself can stand for a name: no word of the language, no title."""
     return not word.known and not word.flags & (w.TITLE | w.GPE_HEAD | w.ORG_INNER) and len(word.stem) >= _SHORTEST
+
+
+def _short_form(word: Word) -> bool:
+    """Return whether a part of a person's name may stand for it: রায় is a verdict, too."""
+    return bool(word.flags & w.GIVEN) or not word.flags & (w.LISTED | w.PARTICLE)
 
 
 def _unlisted(word: Word) -> bool:

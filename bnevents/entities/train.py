@@ -33,7 +33,7 @@ SMALLEST = 0.02  # a weight nearer to zero is not worth its bytes
 # a form is a common word if the corpora have it this often outside names, and in names at most this rarely
 COMMON_COUNT, COMMON_SHARE = 2, 0.1
 RARE_COUNT = 1
-COPIES = 2  # with other names, of each sentence that has names
+WEIGHTS = {"rifat_train": 2}  # how often sentences are shown: headlines are many, whole articles are what we read
 
 
 def sequence(words: Sequence[Word], listed: Sequence[int], rare: frozenset[str] = frozenset()) -> list[list[str]]:
@@ -221,8 +221,9 @@ def main() -> None:
     trainer.rare = rare_words(s for part in train.values() for s in part)
     sentences = relabelled(trainer, train, iterations=args.iterations // 2)
     substitute = Substituter(trainer.gazetteer, random.Random(SEED))
-    more = [new for _ in range(COPIES) for sentence in sentences if (new := substitute(sentence)) is not None]
-    shown = [sentence for sentence in sentences if any(tag != "O" for tag in sentence.tags)]
+    more = [new for sentence in sentences if (new := substitute(sentence)) is not None]
+    named = [sentence for sentence in sentences if any(tag != "O" for tag in sentence.tags)]
+    shown = [sentence for sentence in named for _ in range(WEIGHTS.get(sentence.source, 1))]
     hidden = [sentence for sentence in sentences if all(tag == "O" for tag in sentence.tags)]
     with tempfile.TemporaryDirectory() as place:
         raw = Path(place) / "names"

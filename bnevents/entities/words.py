@@ -18,7 +18,8 @@ from bnevents.text import Form, normalize
 from bnevents.text.nouns import lexicon
 
 TITLE, HONORIFIC, ORG_HEAD, FAC_HEAD, LOC_HEAD, GPE_HEAD, ORG_INNER = (1 << n for n in range(7))
-GIVEN, FAMILY, PARTICLE, LATIN, CAPITALS, KNOWN, BARE, VERB, LISTED, MANY, STARTS, COMMON = (1 << n for n in range(7, 19))
+GIVEN, FAMILY, PARTICLE, LATIN, CAPITALS, KNOWN, BARE, VERB = (1 << n for n in range(7, 15))
+LISTED, MANY, STARTS, COMMON = (1 << n for n in range(15, 19))
 NAME_PART = GIVEN | FAMILY
 _CLASSES = {
     "titles": TITLE,

@@ -40,7 +40,6 @@ def sentences() -> list[list[dict[str, Any]]]:
 
 @pytest.fixture(scope="module")
 def model(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    pytest.importorskip("stanza")
     import torch
     from stanza.models import ner_tagger
     from stanza.models.common.pretrain import Pretrain
