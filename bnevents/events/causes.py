@@ -61,8 +61,9 @@ def _distance(cause: Draft, effect: Draft) -> tuple[bool, int]:
 
 def _share_place(effect: Draft, cause: Draft) -> None:
     """Give either the place that only the other has: they happened together."""
+    together = effect.match.clause is cause.match.clause
     for one, other in ((effect, cause), (cause, effect)):
-        if one.match.clause is other.match.clause and not one.filled("place"):
+        if (together or one is effect) and not one.filled("place"):
             places = [item for item in other.filled("place") if isinstance(item, Phrase)]
             if places:
                 one.roles.fillers["place"] = list(places)

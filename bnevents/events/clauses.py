@@ -75,6 +75,7 @@ class Reporting:
     light: frozenset[str]
     objects: frozenset[str]
     openers: frozenset[str]
+    carriers: frozenset[str]
     claims: frozenset[str]
     matters: frozenset[str]
     doubt: frozenset[str]
@@ -127,15 +128,13 @@ def split_clauses(parsed: Parsed, tokens: Tokens) -> list[Clause]:
             n = _end_clause(current, clauses, items, n + 1)
             current = Clause(len(clauses))
             continue
-        if (isinstance(item, Mark) and item.kind in (":", ";", "।")) or (
-            isinstance(item, Mark) and item.kind == "-" and current.verb is None and not _verb_before(current)
-        ):
-            if item.kind != "-" or _is_dash_break(item, tokens):
-                current.closers.append(item.kind)
-                clauses.append(current)
-                current = Clause(len(clauses), openers=[item.kind])
-                n += 1
-                continue
+        dash = isinstance(item, Mark) and item.kind == "-" and current.verb is None and not _verb_before(current)
+        if isinstance(item, Mark) and (item.kind in (":", ";", "।") or (dash and _is_dash_break(item, tokens))):
+            current.closers.append(item.kind)
+            clauses.append(current)
+            current = Clause(len(clauses), openers=[item.kind])
+            n += 1
+            continue
         if (
             isinstance(item, VerbGroup)
             and item.lexeme == "বলা"
@@ -202,7 +201,7 @@ def _end_clause(clause: Clause, clauses: list[Clause], items: list[Item], n: int
             trailing = []
             break
         if isinstance(item, Mark):
-            if item.kind == "and" and trailing:
+            if trailing and (item.kind == "and" or (item.kind == "," and _list_goes_on(items, k))):
                 trailing.append(item)
                 k += 1
                 continue
@@ -219,6 +218,17 @@ def _end_clause(clause: Clause, clauses: list[Clause], items: list[Item], n: int
         n += len(trailing)
     clauses.append(clause)
     return n
+
+
+def _list_goes_on(items: Sequence[Item], k: int) -> bool:
+    """Whether a comma after the verb joins subjects: only names follow, up to a conjunction (`সই করেছে নেপাল, ভুটান ও চীন`)."""
+    for item in items[k + 1 :]:
+        if isinstance(item, Mark):
+            if item.kind != ",":
+                return item.kind == "and"
+        elif isinstance(item, VerbGroup) or item.entity is None or item.case != "bare":
+            return False
+    return False
 
 
 def _quoted_tokens(parsed: Parsed) -> frozenset[int]:
@@ -247,7 +257,7 @@ def _is_reporting(clause: Clause) -> bool:
     object_ = before[-1] if before and before[-1].case == "bare" else None
     if verb.lexeme in words.verbs:
         return not (verb.lexeme in words.light and object_ is not None and object_.stem in words.objects)
-    return object_ is not None and object_.stem in words.nouns
+    return object_ is not None and object_.stem in words.nouns and verb.lexeme in words.carriers
 
 
 def _mark_conditions(clauses: list[Clause]) -> None:

@@ -258,19 +258,22 @@ class _Reader:
         """Give a finite clause without a subject that of the clause, or of the sentence, that it continues."""
         match = draft.match
         role = subject_role(draft)
-        if role is None or draft.filled(role):
+        if role is None:
+            return
+        partners = draft.phrases(role)
+        if partners and not all(phrase.postposition in syntax().comitative for phrase in partners):
             return
         own = clause_subject(match.clause) or self.finder.subject_of(match.clause)
         if draft.factuality.controlled and own is not None and self.finder.fits(own, match, role):
-            draft.roles.fillers[role] = list(group_of(own))
+            draft.roles.fillers[role] = [*group_of(own), *partners]
             return
         if match.verb is None or match.construction != "finite" or own is not None:
             return
         subject = dropped_subject(match.clause, clauses, match.verb)
         if subject is not None and self.finder.fits(subject, draft.match, role):
-            draft.roles.fillers[role] = list(group_of(subject))
+            draft.roles.fillers[role] = [*group_of(subject), *partners]
             return
-        if subject is None and match.verb.finite and match.verb.honorific and match.clause.index == 0:
+        if not partners and subject is None and match.verb.finite and match.verb.honorific and match.clause.index == 0:
             person = self.memory.subject
             if person is not None:
                 draft.arguments[role] = []

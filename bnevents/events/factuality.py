@@ -182,7 +182,7 @@ def _governors(found: Factuality, match: Match, tokens: Tokens, table: Cues) -> 
         for token in range(item.first, item.last):
             for stem in tokens.forms[token].stems:
                 verb = _verb_after(items, item)
-                due = verb is not None and verb.lexeme in table.due.get(stem, ())
+                due = _is_due(match, verb) and verb is not None and verb.lexeme in table.due.get(stem, ())
                 effect = "future" if due else table.governors.get(stem)
                 if effect and (not own or stem in own):
                     found.controlled = stem in table.control
@@ -191,6 +191,12 @@ def _governors(found: Factuality, match: Match, tokens: Tokens, table: Cues) -> 
         steps += 1
         if steps > 2 or (match.phrase is anchor and anchor.case != "genitive"):
             return
+
+
+def _is_due(match: Match, verb: VerbGroup | None) -> bool:
+    """Whether a verbal noun with কথা and a verb of being tells what is due (`সফর করার কথা রয়েছে`)."""
+    own = match.verb is not None and match.verb.form == "verbal_noun"
+    return own and verb is not None and not verb.passive
 
 
 def _compound(found: Factuality, match: Match, phrase: Phrase, tokens: Tokens, table: Cues) -> bool:

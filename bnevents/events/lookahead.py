@@ -99,7 +99,14 @@ class Lookahead:
             return None
         # করে, বলে: the verb that ends the sentence is finite, any before it a participle
         finite = next((verb for verb in form.verbs if verb.form == "finite"), None)
-        return finite if finite is not None and closing else form.verbs[0]
+        return finite if finite is not None and (closing or self.joins_finite(i)) else form.verbs[0]
+
+    def joins_finite(self, i: int) -> bool:
+        """Whether এবং joins a form with the verb that ends the sentence, both in the simple present."""
+        if i + 1 >= self.sentence.last or self.forms[i + 1].norm not in ("এবং", "কিন্তু"):
+            return False
+        last = self.forms[self.last_finite]
+        return any(verb.form == "finite" and verb.tense == "present" for verb in last.verbs)
 
     def verb_follows(self, i: int) -> bool:
         """Whether the next word can only be a verb (`দেখা করেন`: the noun with its light verb)."""

@@ -283,7 +283,8 @@ def _light_verb(
             )
             # a locative noun is a predicate only right before its verb (`বৈঠকে বসেছে`)
             start = item.first if item.negator is None else min(item.first, item.negator)
-            far = start - last > candidate.frame.predicate.gap + (before is not phrase)
+            paired = item.lexeme not in candidate.light and before is not phrase
+            far = start - last > candidate.frame.predicate.gap + paired
             apart = case == "locative" and item.first != last and not _opens_pair(tokens, last, candidate)
             return k, None if far or not carried or apart else item
         if item.first - last > candidate.frame.predicate.gap:

@@ -62,6 +62,11 @@ class Membership:
         """Whether a phrase may be a subject, by case and class."""
         return effective_case(phrase) == "bare" and not phrase.postposition and self.in_class(phrase, "actor")
 
+    def is_subject(self, phrase: Phrase) -> bool:
+        """Whether a bare phrase right before a verb is no object: it has -রা, or is a person's or a body's name."""
+        named = phrase.entity is not None and phrase.entity.label in ("PERSON", "ORG")
+        return self.is_nominative(phrase) or (named and effective_case(phrase) == "bare")
+
     def is_nominative(self, phrase: Phrase) -> bool:
         """Whether -রা marks the phrase as a subject and nothing else."""
         return phrase.plural and phrase.entity is None and self.tokens.forms[phrase.head].norm.endswith("রা")

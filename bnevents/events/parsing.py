@@ -165,7 +165,8 @@ class _Parser(Lookahead):
         stem = self.forms[self.open[-1]].noun.stem
         if entity.label in ("GPE", "LOC", "FAC"):
             return stem in self.syntax.place_titles
-        return entity.label in ("PERSON", "ORG") and self.core >= 0 and stem not in self.words.event_nouns
+        bears = self.is_actor(stem) or not self.forms[self.open[-1]].noun.known
+        return entity.label in ("PERSON", "ORG") and bears and stem not in self.words.event_nouns
 
     def word(self, i: int, form: Form) -> int:
         noun = form.noun

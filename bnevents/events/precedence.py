@@ -53,7 +53,15 @@ def _merge(drafts: list[Draft]) -> list[Draft]:
     """Join a bare noun with the verb of its clause that names the same happening (`বৈঠকে মিলিত হন`)."""
     gone: set[int] = set()
     for noun in drafts:
-        if noun.verbal or noun.match.phrase is None:
+        if noun.match.phrase is None:
+            continue
+        twin = next((d for d in drafts if d is not noun and d.event == noun.event and _one_verb(noun, d)), None)
+        if twin is not None and id(twin) not in gone:
+            for role, found in noun.roles.fillers.items():
+                twin.roles.fillers.setdefault(role, found)
+            gone.add(id(noun))
+            continue
+        if noun.verbal:
             continue
         for verb in drafts:
             same = verb.event == noun.event and verb.match.clause is noun.match.clause and verb.verbal
@@ -64,6 +72,11 @@ def _merge(drafts: list[Draft]) -> list[Draft]:
             gone.add(id(noun))
             break
     return [draft for draft in drafts if id(draft) not in gone]
+
+
+def _one_verb(noun: Draft, other: Draft) -> bool:
+    """Whether one light verb carries both nouns (`বৈঠক ও আলোচনা করেছেন`), the other right beside it."""
+    return noun.verbal and noun.match.verb is other.match.verb and noun.match.first < other.match.first
 
 
 def _feeds(noun: Draft, verb: Draft) -> bool:

@@ -72,7 +72,9 @@ class RoleFinder:
         for name, fillers in self.rules.common.items():
             if name == "place" and located:
                 continue
-            if name not in frame.roles and (found := self.fill_role(match, fillers, roles, set(), everywhere=True)):
+            # a place may be the target as well, an addressee (`ভারতের কাছে`) is no place
+            told = {id(p) for found in roles.fillers.values() for p in found if isinstance(p, Phrase) and p.postposition}
+            if name not in frame.roles and (found := self.fill_role(match, fillers, roles, told, everywhere=True)):
                 roles.fillers[name] = found
         if frame.count_of is not None:
             roles.counts = count(match, roles, frame.count_of, self.members, self.around)
@@ -152,7 +154,8 @@ class RoleFinder:
                 return found
 
         def fits(phrase: Phrase) -> bool:
-            if id(phrase) in taken or phrase.parenthetical or phrase is match.phrase:
+            inside = match.first <= phrase.head < match.last
+            if id(phrase) in taken or phrase.parenthetical or phrase is match.phrase or inside:
                 return False
             if phrase.postposition:
                 return phrase.postposition in posts and self.members.is_class(phrase, filler)
@@ -165,7 +168,10 @@ class RoleFinder:
         subject = filler.rel == "subject" and match.construction in ("finite", "passive", "headline")
         fitting = (p for p in candidates if fits(p) and not self.around.is_modifier(p, match))
         if "locative" in filler.case and not filler.head:  # every place that is named counts, the house and its town
-            return list(dict.fromkeys(member for phrase in fitting for member in group_of(phrase)))
+            places = list(dict.fromkeys(member for phrase in fitting for member in group_of(phrase)))
+            local = {id(phrase) for phrase in self.around.left_of(match)[0]}
+            own = [phrase for phrase in places if id(phrase) in local]
+            return list(own or places)
         chosen = next(fitting, None)
         if chosen is None and filler.rel == "subject" and match.construction == "finite":
             chosen = next((p for p in candidates if fits(p)), None)
@@ -212,7 +218,7 @@ class RoleFinder:
                 return [*reversed(local), *reversed(wide), *trailing]
             if match.construction == "finite":
                 # what stands after another occasion is this verb's own, unless it is right before the verb: an object
-                own = [p for p in reversed(near) if p.end != match.first or self.members.is_nominative(p)]
+                own = [p for p in reversed(near) if p.end != match.first or self.members.is_subject(p)]
                 return [
                     *(p for p in own if self.members.is_nominative(p)),
                     *own,
@@ -223,6 +229,9 @@ class RoleFinder:
             after = (
                 self.around.right_of(match) if match.construction in ("headline", "participle", "verbal_noun") else []
             )
+            if match.construction == "verbal_noun" and match.verb is not None and not match.verb.postposition:
+                local = [p for p in local if not self.is_main_subject(p, match)]
+                wide = local
             return [
                 # a headline names who does it after the noun (`উদ্ধারকর্মীদের প্রশংসা মেলোনির`)
                 *(p for p in after if effective_case(p) == "genitive"),
@@ -234,6 +243,12 @@ class RoleFinder:
         if match.construction in ("finite", "passive"):
             return [*self.around.between(match), *near, *trailing]
         return [*near, *self.around.right_of(match)]
+
+    def is_main_subject(self, phrase: Phrase, match: Match) -> bool:
+        """Whether a bare phrase before a verbal noun is the only one that can be the subject of the finite verb."""
+        if effective_case(phrase) != "bare" or match.clause.verb is None:
+            return False
+        return not any(self.members.may_act(other) for other in match.clause.phrases() if other not in group_of(phrase))
 
     def compound(self, match: Match, filler: Filler) -> list[Filled]:
         """Return the bare noun or name right before the event noun."""
