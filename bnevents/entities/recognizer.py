@@ -15,7 +15,7 @@ from bnevents.entities.gazetteer import Gazetteer, builtin_gazetteer, builtin_na
 from bnevents.entities.linking import link
 from bnevents.entities.lookup import listed_mentions
 from bnevents.entities.mentions import choose
-from bnevents.entities.repeats import repeated
+from bnevents.entities.repeats import agreed, repeated
 from bnevents.entities.userlists import read_names
 from bnevents.entities.words import Words
 from bnevents.errors import InputError
@@ -90,6 +90,7 @@ class Recognizer:
         candidates += given_mentions(tokens, words, given, ranges)
         chosen = choose(candidates)
         chosen = choose([*chosen, *enumerated(words, ranges, chosen)])
+        agreed(words, chosen)
         chosen = choose([*chosen, *repeated(words, ranges, chosen)])
         return link(tokens, words, chosen, self.gazetteer, published)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 
 from bnevents.entities import words as w
@@ -9,9 +10,34 @@ from bnevents.entities.mentions import WEIGHTS, Mention
 from bnevents.entities.names import JOINERS
 from bnevents.entities.spelling import skeleton
 from bnevents.entities.words import Word
+from bnevents.models import EntityLabel
 
 _SHORTEST = 3  # letters of a short form
 _LONGEST = 8  # words of a name
+
+
+def agreed(words: Sequence[Word], mentions: Sequence[Mention]) -> None:
+    """Give names of one word that only the model found the label that the document gives them most often.
+
+    A person's full name speaks for its parts twice.
+    """
+    votes: dict[str, Counter[EntityLabel]] = {}
+    alone: list[tuple[str, Mention]] = []
+    for mention in mentions:
+        if mention.name is not None or mention.label == "NORP":
+            continue
+        parts = _parts(words, mention)
+        if len(parts) == 1:
+            votes.setdefault(parts[0], Counter())[mention.label] += 1
+            if mention.source == "model":
+                alone.append((parts[0], mention))
+        elif mention.label == "PERSON":
+            for part in {parts[0], parts[-1]}:
+                votes.setdefault(part, Counter())["PERSON"] += 2
+    for part, mention in alone:
+        label, count = votes[part].most_common(1)[0]
+        if count > votes[part][mention.label]:
+            mention.label = label
 
 
 def repeated(words: Sequence[Word], ranges: Sequence[tuple[int, int]], mentions: Sequence[Mention]) -> list[Mention]:
