@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import pytest
+from event_cases import FOLDER, PACKS, cases, differences, rules
 
 from bnevents.rules.schema import Example
 from bnevents.testing import run_examples
-from event_cases import FOLDER, PACKS, cases, differences, rules
 
 TABLES = sorted(path.stem for path in FOLDER.glob("*.yaml"))
 CASES = [(table, case) for table in TABLES for case in cases(table)]
