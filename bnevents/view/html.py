@@ -39,7 +39,7 @@ def extraction_to_html(extraction: Extraction) -> str:
     """Return a fragment of HTML: the marked text, the table of events, and the warnings.
 
     Example:
-        >>> extraction_to_html(Extraction(text="ঢাকা <b>"))[-37:]  # Dhaka
+        >>> extraction_to_html(Extraction(text="ঢাকা <b>"))[-40:]  # Dhaka
         '<p class="text">ঢাকা &lt;b&gt;</p></div>'
     """
     parts = [f'<div class="bnevents"><style>{STYLE}</style>', f'<p class="text">{marked(extraction)}</p>']
