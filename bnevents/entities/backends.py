@@ -75,15 +75,33 @@ class CrfModel:
     ) -> Iterator[Mention]:
         """Yield the model's names."""
         tags = self._tagger.tag(words, gazetteer_tags(len(words), listed), ranges)
-        peoples = {at for m in listed if m.label == "NORP" and m.weight for at in range(m.first, m.last)}
+        tables = {at: m for m in listed if m.weight for at in range(m.first, m.last)}
         cuts = between(listed)
         for first, last, kind in parted(words, tagged_spans(tags, ranges), cuts):
-            while first < last and first in peoples:  # the adjective of a nationality is a name of its own
-                first += 1
-            if last - 1 in peoples:
+            first, last = _without_nations(tables, first, last, kind)
+            if first >= last or _row_of_places(tables, first, last):
                 continue
             if (mention := shaped(words, first, last, kind)) is not None and not _common(words, mention):
                 yield mention
+
+
+def _without_nations(tables: dict[int, Mention], first: int, last: int, kind: str) -> tuple[int, int]:
+    """Return the limits of a name without adjectives of nationality before it and countries after a person."""
+    while first < last and first in tables and tables[first].label == "NORP":
+        first += 1
+    ending = tables.get(last - 1)
+    if ending is not None and ending.label == "NORP":
+        return last, last
+    if kind == "PER" and ending is not None and ending.label == "GPE" and (ending.name and ending.name.priority) == 9:
+        return first, min(last, ending.first)
+    return first, last
+
+
+def _row_of_places(tables: dict[int, Mention], first: int, last: int) -> bool:
+    """Return whether a name is nothing but several listed places, one after the other."""
+    found = {tables[at].first: tables[at] for at in range(first, last) if at in tables}
+    covered = sum(len(mention) for mention in found.values())
+    return len(found) > 1 and covered == last - first and all(m.label in PLACES for m in found.values())
 
 
 def _common(words: Sequence[Word], mention: Mention) -> bool:

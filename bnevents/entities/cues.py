@@ -164,7 +164,7 @@ class Cues:
     def _feature(self, first: int, head: int) -> Mention | None:
         """Listed places or words of no lexicon before the head word of a building or a natural feature."""
         words, start, proper = self.words, head, False
-        if words[head].flags & w.MANY:
+        if words[head].flags & w.MANY or (head in self.listed and len(self.listed[head]) > 1):
             return None
         roadlike = words[head].stem in self._name_heads
         while start > first and head - start < 4 and words[start - 1].flags & w.BARE:
