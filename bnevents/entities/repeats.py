@@ -19,7 +19,7 @@ _LONGEST = 8  # words of a name
 def agreed(words: Sequence[Word], mentions: Sequence[Mention]) -> None:
     """Give names of one word that only the model found the label that the document gives them most often.
 
-    A person's full name speaks for its parts twice.
+    A cue, and a person's full name for its parts, count for two.
     """
     votes: dict[str, Counter[EntityLabel]] = {}
     alone: list[tuple[str, Mention]] = []
@@ -28,7 +28,7 @@ def agreed(words: Sequence[Word], mentions: Sequence[Mention]) -> None:
             continue
         parts = _parts(words, mention)
         if len(parts) == 1:
-            votes.setdefault(parts[0], Counter())[mention.label] += 1
+            votes.setdefault(parts[0], Counter())[mention.label] += 1 if mention.source == "model" else 2
             if mention.source == "model":
                 alone.append((parts[0], mention))
         elif mention.label == "PERSON":
