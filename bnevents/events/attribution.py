@@ -102,7 +102,10 @@ def _sources(clause: Clause, finder: RoleFinder) -> list[Phrase]:
                     return named
         return []
     # nearest the verb first: what stands before the speaker is place, time and occasion
+    told = reporting().matters | reporting().nouns
     for phrase in [*reversed(before), *clause.trailing]:
+        if phrase.entity is None and phrase.stem in told:
+            continue  # `হামলার খবর ছড়িয়েছে`: what is told, not who tells it
         if (
             effective_case(phrase) == "bare"
             and not phrase.postposition

@@ -61,6 +61,7 @@ class Cues:
     due: dict[str, frozenset[str]]
     through: dict[str, frozenset[str]]
     control: frozenset[str]
+    participation: frozenset[str]
     adjectives: dict[str, Modality]
     particles: dict[str, Modality]
     telling: frozenset[str]
@@ -83,6 +84,7 @@ def cues() -> Cues:
         due={noun: frozenset(verbs) for noun, verbs in table["due"].items()},
         through={word: frozenset(governors) for word, governors in table["through"].items()},
         control=frozenset(table["control"]),
+        participation=frozenset(table["participation"]),
         adjectives={word: effect for effect, words in table["adjectives"].items() for word in words},
         particles={word: effect for effect, words in table["particles"].items() for word in words},
         telling=frozenset(table["telling_tenses"]),
@@ -104,7 +106,7 @@ def judge(match: Match, tokens: Tokens) -> Factuality:
         _own_verb(found, group, table)
     if group is None or not group.finite:
         _governors(found, match, tokens, table)
-    if group is None and any(filler.rel == "controller" for ways in match.frame.roles.values() for filler in ways):
+    if group is None:
         _taking_part(found, match, table)
     _described(found, match, tokens, table)
     _condition(found, match, table)
@@ -139,6 +141,9 @@ def _taking_part(found: Factuality, match: Match, table: Cues) -> None:
     """A meeting in which somebody will take part lies ahead (`বৈঠকে অংশ নেবেন`)."""
     verb, phrase = match.clause.verb, match.phrase
     if verb is None or phrase is None or phrase.postposition or phrase.case != "locative" or match.first > verb.first:
+        return
+    part = [item for item in match.clause.phrases() if item.last == verb.first and item.stems & table.participation]
+    if not part:
         return
     if effect := table.auxiliaries.get(verb.modal):
         found.weigh(effect, (verb.first, verb.last))

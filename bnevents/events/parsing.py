@@ -105,7 +105,8 @@ class _Parser(Lookahead):
             self.close()
             self.items.append(Mark("neg", i))
             return i + 1
-        if norm in self.syntax.particles and (not self.open or norm in self.syntax.supposing):
+        quantity = self.number(i, last)
+        if quantity is None and norm in self.syntax.particles and (not self.open or norm in self.syntax.supposing):
             self.close()
             self.items.append(Mark(norm, i))
             return i + 1
@@ -116,15 +117,14 @@ class _Parser(Lookahead):
             if self.open:
                 self.close()
             self.determiner = norm
-            counted = self.number(i, last)
-            self.quantity = counted
-            end = counted.last if counted is not None else i + 1
+            self.quantity = quantity
+            end = quantity.last if quantity is not None else i + 1
             self.open.extend(range(i, end))
             return end
         if self.open and self.open[-1] == i - 1 and self.forms[i - 1].norm == "-" and self.glued(i):
             self.open.append(i)  # `এফ-১৬` is a name, no number
             return i + 1
-        if (quantity := self.number(i, last)) is not None:
+        if quantity is not None:
             if any(k >= self.core >= 0 for k in self.open) or self.open_entities:
                 self.close()
             self.quantity = quantity
@@ -137,7 +137,7 @@ class _Parser(Lookahead):
 
     def case_marker(self, i: int) -> str | None:
         """Return the case that an ending written apart gives to the Latin word, number or quotation before it."""
-        case = self.syntax.case_markers.get(self.forms[i].norm)
+        case = self.syntax.case_markers.get(self.forms[i].norm) if i < self.sentence.last else None
         if case is None or not self.open:
             return None
         before = self.forms[self.open[-1]]
@@ -154,7 +154,7 @@ class _Parser(Lookahead):
         if self.case_of_name(end - 1, entity) != "bare":
             if not (self.case_of_name(end - 1, entity) == "genitive" and self.glued(end)):
                 self.close()
-        elif entity.label != "NORP" and not self.head_follows(end, entity):
+        elif entity.label != "NORP" and not self.head_follows(end, entity) and self.case_marker(end) is None:
             self.close()
         return end
 

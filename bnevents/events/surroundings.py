@@ -77,7 +77,7 @@ class Surroundings:
         return found
 
     def right_of(self, match: Match) -> list[Phrase]:
-        """Return the phrases after the trigger of a headline, up to a verb or a comma."""
+        """Return the phrases after the trigger of a headline, or in a clause without a verb, up to a comma."""
         found: list[Phrase] = []
         for item in match.clause.items[match.at + 1 :]:
             if isinstance(item, VerbGroup):
@@ -86,7 +86,8 @@ class Surroundings:
                 break
             if isinstance(item, Phrase):
                 found.append(item)
-        return found if match.construction == "headline" else []
+        verbless = match.construction == "noun" and match.clause.verb is None
+        return found if match.construction == "headline" or verbless else []
 
     def is_modifier(self, phrase: Phrase, match: Match) -> bool:
         """Whether the phrase only modifies an event noun other than the trigger (`ইউক্রেন যুদ্ধে`)."""
