@@ -19,6 +19,7 @@ from bnevents.text import normalize, tokenize
 from bnevents.timeline.models import Mention
 
 _DATED_SPAN = 400  # days: a longer stretch (a decade, a reign) dates nothing
+_LEAD = 2  # sentences: the headline and the first one of the body
 _WORDS = 12  # words of a filler that compare; a clause as a filler may be long
 
 
@@ -74,6 +75,7 @@ class Item:
         words: stems of what it is about; `trigger`: stems of its trigger.
         context: keys of the names in its sentence.
         lasting: whether it names what lasts for months.
+        lead: whether it stands in the headline or the first sentence, which tell what is new.
         fillers: its participants as shown.
         cause: order of the mention that brought it about, or None.
         mention: the mention as shown.
@@ -92,6 +94,7 @@ class Item:
     trigger: frozenset[str]
     context: frozenset[str]
     lasting: bool
+    lead: bool
     fillers: tuple[Filler, ...]
     cause: tuple[str, int, str, str] | None
     mention: Mention
@@ -152,10 +155,11 @@ def items_of(extraction: Extraction) -> Iterator[Item]:
     key = document_key(extraction)
     published = _ordinal(extraction.published)
     orders = {event.id: _order(key, event) for event in extraction.events if event.id}
-    named = _Named(extraction)
+    leads = extraction.sentences[:_LEAD]
+    source = _Source(extraction, key, published, _Named(extraction), leads[-1].end if leads else 0)
     for event in extraction.events:
         if event.modality != "conditional":
-            yield _item(event, _Source(extraction, key, published, named), orders.get(event.cause or ""))
+            yield _item(event, source, orders.get(event.cause or ""))
 
 
 def _order(key: str, event: Event) -> tuple[str, int, str, str]:
@@ -180,6 +184,7 @@ class _Source:
     key: str
     published: int | None
     named: _Named
+    lead_end: int
 
 
 def _item(event: Event, source: _Source, cause: tuple[str, int, str, str] | None) -> Item:
@@ -209,6 +214,7 @@ def _item(event: Event, source: _Source, cause: tuple[str, int, str, str] | None
         trigger=frozenset(trigger),
         context=frozenset(_key(entity) for entity in source.named.within(event.sentence)),
         lasting=bool(trigger) and trigger[0] in table.lasting and table.going.issuperset(trigger[1:]),
+        lead=event.trigger.end <= source.lead_end,
         fillers=tuple(_filler(argument) for argument in event.arguments if argument.generic != "quantity"),
         cause=cause,
         mention=_mention(event, source.extraction),

@@ -10,6 +10,7 @@ from bnevents.timeline.features import Actor, Item, Place, families
 
 _NEAR = 100.0  # kilometres within which two named places can be the scene of one event
 _FRESH = 3  # days between an article and the fresh event that it reports without a date
+_NEWS = 62  # days to which the headline's event may lie back by its own article's date
 _BACKGROUND = 550  # days to which a mention without a date reaches back, of the types that are recalled
 _MONTH = 27  # days between the first and the last of the shortest month
 _MEMORY = 3650  # the same, for what lasts
@@ -135,9 +136,19 @@ def _undated(item: Item, first: int, last: int, group: Group, *, here: bool) -> 
         return 1.5
     # what has lasted since some month; a deed of one day is no war
     lasting = item.lasting and (group.lasting or last - first >= _MONTH)
-    if gap > (_MEMORY if lasting else _BACKGROUND if here or item.mention.type in families().recalled else 0):
+    if gap > (_MEMORY if lasting else _reach(item, here=here)):
         return None
     return 0.9 - min(0.8, math.log10(gap) / 4)
+
+
+def _reach(item: Item, *, here: bool) -> int:
+    """Return how many days before its article a mention without a date may have happened, beyond the fresh ones.
+
+    Headline and first sentence tell what is new; they recall only what their own article dates, and nothing old.
+    """
+    if item.lead:
+        return _NEWS if here else 0
+    return _BACKGROUND if here or item.mention.type in families().recalled else 0
 
 
 def _facts_agree(item: Item, group: Group, *, here: bool, timed: float) -> bool:

@@ -39,9 +39,11 @@ def gold_extractions() -> tuple[list[Extraction], Clusters]:
                     clusters[key] = frozenset(gold["cluster"])
         date = published[name]["published"]
         moment = dt.datetime.fromisoformat(date) if "T" in date else dt.date.fromisoformat(date)
-        extractions.append(
-            Extraction(text=text, source=name, published=moment, entities=entities, events=tuple(events))
+        read = Extraction(text=text, source=name, published=moment, entities=entities, events=tuple(events))
+        told = tuple(
+            Span(start=row["start"], end=row["end"], text=text[row["start"] : row["end"]]) for row in sentences
         )
+        extractions.append(read.model_copy(update={"sentences": told}))
     return extractions, clusters
 
 

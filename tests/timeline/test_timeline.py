@@ -292,3 +292,17 @@ def test_clusters_and_dates_of_the_seeds() -> None:
             best = max(sorted(set(told)), key=lambda one: (told.count(one), -len(by_id[one].mentions)))
             right.append(by_id[best].day == story["date"])
     assert sum(right) >= 0.95 * len(right)
+
+
+def test_a_headline_tells_what_is_new() -> None:
+    undated = event("TreatySigned", agent=["পুতিন", "কিম"])
+    others = event("PledgeMade", agent=["জাপান"]), event("DemandMade", agent=["ভারত"])
+
+    def signings(*told: dict[str, object]) -> int:
+        made = article("b", "2024-11-12", *told)
+        made = made.model_copy(update={"sentences": tuple(one.sentence for one in made.events)})
+        merged = timeline([article("a", "2024-06-20", SIGNED), made])
+        return sum(one.type == "TreatySigned" for one in merged)
+
+    assert signings(undated, *others) == 2  # the headline: a new treaty
+    assert signings(*others, undated) == 1  # further down: the one of June
