@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from bnevents.timeline import Timeline
 
 
+_WHOLE = ("when", "event", "frame")  # columns whose cells are not broken
 _SHOWN: tuple[GenericRole, ...] = ("agent", "patient", "theme", "place")
 
 
@@ -29,7 +30,7 @@ def new_table(*columns: str, title: str | None = None) -> Table:
 
     table = Table(box=box.SIMPLE_HEAD, title=title, title_justify="left", title_style="bold", pad_edge=False)
     for column in columns:
-        table.add_column(column, overflow="fold")
+        table.add_column(column, overflow="fold", no_wrap=column in _WHOLE)
     return table
 
 

@@ -35,7 +35,7 @@ class Gazetteer:
         names: the names to hold.
 
     Example:
-        >>> Gazetteer([Name("কুরস্ক", "GPE", "Kursk")]).has("কুর্স্ক")  # Kursk, in another spelling
+        >>> Gazetteer([Name("ভ্লাদিমির পুতিন", "PERSON", "Vladimir Putin")]).has("ভ্লাদিমীর পুতিন")  # in another spelling
         True
     """
 

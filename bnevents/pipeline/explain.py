@@ -84,8 +84,8 @@ def explain(
 
     Example:
         >>> seen = explain("শিক্ষকেরা হাজিরা খাতায় সই করেন।")  # teachers sign the attendance book
-        >>> [(tried.frame, tried.failed) for tried in seen.attempts][:1]
-        [('treaty-signed.sign', 'nothing fills the required role treaty')]
+        >>> [tried.failed for tried in seen.attempts if tried.frame == "treaty-signed.sign"]
+        ['nothing fills the required role treaty']
     """
     reader = extractor or default_extractor()
     analysis = reader.analyse(text, published=published, headline=headline)

@@ -1,8 +1,8 @@
 """The examples of README, docs/ and docstrings: run, with the output that they show.
 
 In markdown, a block marked `python` is run from top to bottom of its page in one namespace: with prompts as a doctest,
-without as code. In a block marked `console`, each `$ bnevents …` is run and the lines below it are its output; a line
-`…` stands for any lines. Blocks with another mark (`text`, `bash`, `pycon`) are only shown.
+without as code. In a block marked `console`, each `$ bnevents …` is run and the lines below it are its output; `…`
+stands for anything. Blocks with another mark (`text`, `bash`, `pycon`) are only shown.
 """
 
 from __future__ import annotations
@@ -20,6 +20,7 @@ import pytest
 
 import bnevents
 from bnevents.errors import MissingExtraError
+from bnevents.testing import run_examples
 from support import ROOT, Outcome
 
 PAGES = [ROOT / "README.md", *sorted(p for p in (ROOT / "docs").rglob("*.md") if "catalogue" not in p.parts)]
@@ -81,9 +82,20 @@ def test_commands_of_pages(
             if words[0] != "bnevents":
                 continue
             result = cli(*words[1:], columns=100)
-            pattern = r"\n(?:.*\n)*?".join(re.escape(part) for part in _lines(shown).split("\n…\n"))
+            parts = (re.escape(part) for part in _lines(shown).split("…"))
+            pattern = "(?s:.*?)".join(parts)
             found = _lines(result.out + result.err)
             assert re.fullmatch(pattern, found), f"{page.name}:{line}: {call}\n{found}"
+
+
+@pytest.mark.parametrize("page", with_blocks("yaml"))
+def test_packs_of_pages(page: Path, tmp_path: Path) -> None:
+    """Whole packs that a page shows hold: what begins with `event:` and has frames with examples."""
+    for line, block in blocks(page, "yaml"):
+        if block.startswith("event:") and "examples:" in block and "…" not in block:
+            path = tmp_path / f"line_{line}.yaml"
+            path.write_text(block, encoding="utf-8")
+            assert [str(failure) for failure in run_examples(path)] == []
 
 
 @pytest.mark.parametrize("name", modules())
