@@ -23,6 +23,8 @@ from bnevents.errors import ModelError
 Floats = npt.NDArray[np.float32]
 _ROWS_AT_FIRST = 4096
 _ROWS_MOST = 150_000
+_LONGEST = 512  # words of a stretch that is decoded at once; longer ones are no sentences
+_CELLS = 65_536  # places in a batch of sentences: what bounds the memory
 
 
 class Weights:
@@ -163,9 +165,22 @@ class Tagger:
             sentences: half-open ranges of words.
         """
         out = ["O"] * len(words)
-        ranges = sorted((s for s in sentences if s[1] > s[0]), key=lambda s: s[0] - s[1])
-        if not ranges:
-            return out
+        pieces = [
+            (start, min(start + _LONGEST, last)) for first, last in sentences for start in range(first, last, _LONGEST)
+        ]
+        pieces.sort(key=lambda piece: piece[0] - piece[1])
+        begin = 0
+        while begin < len(pieces):
+            longest = pieces[begin][1] - pieces[begin][0]
+            batch = pieces[begin : begin + max(1, _CELLS // longest)]
+            begin += len(batch)
+            self._tag(words, listed, batch, out)
+        return out
+
+    def _tag(
+        self, words: Sequence[Word], listed: Sequence[int], ranges: Sequence[tuple[int, int]], out: list[str]
+    ) -> None:
+        """Fill in the tags of the ranges, which are sorted from the longest to the shortest."""
         with self._lock:  # the tables of forms grow
             if len(self._rows) > _ROWS_MOST:
                 self._rows = {"": 0}
@@ -174,7 +189,6 @@ class Tagger:
         for number, (first, last) in enumerate(ranges):
             for at, tag in enumerate(path[: last - first, number].tolist()):
                 out[first + at] = self.labels[tag]
-        return out
 
     def _emissions(
         self, words: Sequence[Word], listed: Sequence[int], ranges: Sequence[tuple[int, int]]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from bnevents.entities import words as w
 from bnevents.entities.mentions import WEIGHTS, Mention
@@ -51,14 +51,14 @@ def repeated(words: Sequence[Word], ranges: Sequence[tuple[int, int]], mentions:
     taken = bytearray(len(words))
     for mention in mentions:
         taken[mention.first : mention.last] = b"\x01" * len(mention)
-    wholes: dict[str, list[tuple[list[str], Mention]]] = {}
+    wholes: dict[str, dict[tuple[str, ...], Mention]] = {}
     shorts: dict[str, Mention] = {}
     for mention in mentions:
         if mention.label == "NORP":
             continue
         parts = _parts(words, mention)
         if len(parts) > 1:
-            wholes.setdefault(parts[0], []).append((parts, mention))
+            wholes.setdefault(parts[0], {}).setdefault(tuple(parts), mention)
         elif mention.source != "gazetteer" and _tells(words[mention.first]) and _unlisted(words[mention.first]):
             shorts.setdefault(parts[0], mention)
         if mention.label == "PERSON" and len(parts) > 1:
@@ -75,7 +75,7 @@ def repeated(words: Sequence[Word], ranges: Sequence[tuple[int, int]], mentions:
             if taken[at] or word.kind not in ("word", "latin"):
                 at += 1
                 continue
-            found = _whole(words, at, last, taken, wholes.get(word.skeleton, ())) or _short(words, at, shorts)
+            found = _whole(words, at, last, taken, wholes.get(word.skeleton, {})) or _short(words, at, shorts)
             if found is None:
                 at += 1
             else:
@@ -109,10 +109,10 @@ def _whole(
     at: int,
     last: int,
     taken: bytearray,
-    names: Sequence[tuple[list[str], Mention]],
+    names: Mapping[tuple[str, ...], Mention],
 ) -> Mention | None:
     best: Mention | None = None
-    for parts, origin in names:
+    for parts, origin in names.items():
         place, index = at, 0
         while place < min(last, at + _LONGEST) and not taken[place]:
             word = words[place]

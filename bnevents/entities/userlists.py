@@ -1,16 +1,16 @@
 """A user's own names: YAML files that the gazetteer takes in beside the built-in ones.
 
 names:
-      - name: নীলকণ্ঠ পাঠাগার           # the best-known spelling
-        label: ORG                     # PERSON, ORG, GPE, LOC, FAC or NORP
-        aliases: [নীপা]                # other spellings and short forms
-        english: Nilkantha Library
-      - name: শালবনপুর
-        label: GPE
-        id: geonames:99                # Q…, ISO:… or geonames:…
-        latitude: 23.5                 # in degrees
-        longitude: 90.25
-        stands_for: ISO:BD             # what the name is said for, as মস্কো for Russia
+- name: নীলকণ্ঠ পাঠাগার           # the best-known spelling
+label: ORG                     # PERSON, ORG, GPE, LOC, FAC or NORP
+aliases: [নীপা]                # other spellings and short forms
+english: Nilkantha Library
+- name: শালবনপুর
+label: GPE
+id: geonames:99                # Q…, ISO:… or geonames:…
+latitude: 23.5                 # in degrees
+longitude: 90.25
+stands_for: ISO:BD             # what the name is said for, as মস্কো for Russia
 """
 
 from __future__ import annotations
