@@ -188,4 +188,5 @@ def make_component(
     )
 
 
-Language.factory("bnevents", default_config=_DEFAULTS, assigns=["doc._.bnevents"])(make_component)
+_register = cast("Any", Language).factory("bnevents", default_config=_DEFAULTS, assigns=["doc._.bnevents"])
+_register(make_component)

@@ -127,7 +127,10 @@ def why_not(
 
     Args:
         frame: id of the frame.
-        text, published, headline, extractor: as in `explain`.
+        text: one or more sentences.
+        published: date of publication.
+        headline: whether the text is a headline.
+        extractor: rules and recogniser other than the default ones.
 
     Returns:
         The reasons; empty where the frame matched.
@@ -137,7 +140,7 @@ def why_not(
 
     Example:
         >>> why_not("treaty-signed.sign", "শিক্ষকেরা হাজিরা খাতায় সই করেন।")  # teachers sign the attendance book
-        ('«সই»: nothing fills the required role treaty',)
+        ('«সই করেন»: nothing fills the required role treaty',)
         >>> why_not("treaty-signed.sign", "শিক্ষকেরা চলে গেলেন।")  # the teachers left
         ('no word of the text sets off the frame',)
     """

@@ -67,8 +67,8 @@ def check_region(region: object) -> Region | None:
     Raises:
         InputError: it is neither BD nor IN nor None.
     """
-    if region is None or region == "BD" or region == "IN":
-        return region
+    if region is None or region in ("BD", "IN"):
+        return cast("Region | None", region)
     raise InputError(f"region must be 'BD', 'IN' or None, not {region!r}")
 
 
