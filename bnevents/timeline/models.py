@@ -142,7 +142,7 @@ class TimelineEvent(Value):
             >>> TimelineEvent(id="1", type="MeetingHeld", participants=(dhaka,), mentions=told).title
             'MeetingHeld: ঢাকা'
         """
-        named = (", ".join(p.lemma for p in self.fillers(role)[:4]) for role in GENERIC_ROLES)
+        named = (", ".join(_fullest([p.lemma for p in self.fillers(role)])[:4]) for role in GENERIC_ROLES)
         said = " · ".join(part for part in named if part)
         return f"{self.type}: {said}" if said else self.type
 
@@ -158,3 +158,8 @@ class TimelineEvent(Value):
     def fillers(self, role: GenericRole) -> tuple[Participant, ...]:
         """Return who or what fills a generic role."""
         return tuple(participant for participant in self.participants if participant.role == role)
+
+
+def _fullest(lemmas: list[str]) -> list[str]:
+    """Return the names without those that only repeat the end of another: চুক্তি beside বিদ্যুৎ চুক্তি (power treaty)."""
+    return [lemma for lemma in lemmas if not any(other != lemma and other.endswith(lemma) for other in lemmas)]
