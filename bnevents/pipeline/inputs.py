@@ -68,7 +68,7 @@ def check_region(region: object) -> Region | None:
         InputError: it is neither BD nor IN nor None.
     """
     if region is None or region in ("BD", "IN"):
-        return cast("Region | None", region)
+        return region
     raise InputError(f"region must be 'BD', 'IN' or None, not {region!r}")
 
 
