@@ -16,6 +16,7 @@ from bnevents.text.tokens import Tokens
 
 __all__ = ["Number", "Quantity", "number_word", "read_quantity", "starts_quantity"]
 
+_MOST_TERMS = 8  # কোটি, লাখ, হাজার, শ and what is left, twice over
 _NINE = normalize("নয়")
 _DOUBTFUL = frozenset(("এক", _NINE, "ছ", "দু"))  # a, is not, and two that are seldom words by themselves
 _ORDINAL_ENDINGS = frozenset(normalize(e) for e in ("ম", "য়", "র্থ", "তম", "ষ্ঠ", "লা", "রা", "ঠা", "ই", "শে"))
@@ -124,9 +125,9 @@ class _Reader:
         more, less = amount.more or after == "more", after == "less"
         minimum = value if more or "at_least" in bounds else None
         maximum = value if less or "at_most" in bounds or after == "nearly" else None
-        about = amount.about or "about" in bounds or after in ("like", "nearly") or more
         if after == "passed":
             minimum, more = value, True
+        about = amount.about or "about" in bounds or after in ("like", "nearly") or more
         if at != amount.last:
             case = "bare"
         exclusive = more or less or after == "nearly"
@@ -194,8 +195,10 @@ class _Reader:
         piece: Piece | None = None
         while True:
             term = self.term(at, bounded=bounded and terms == 0)
-            if term is None or (lowest and (term.value is None or term.value >= lowest)):
+            if term is None or terms >= _MOST_TERMS or (lowest and (term.value is None or term.value >= lowest)):
                 break
+            if lowest and term.scales and term.scales[0] == lowest:
+                break  # দুই কোটি তিন কোটি are two numbers
             if terms and (self.forms[at].kind == "number" and at > i and lowest <= 1):
                 break
             value, scales, nxt, piece = term.value, term.scales, term.last, term.piece
@@ -269,7 +272,7 @@ class _Reader:
         if value is not None and not scales and self.norm(at) in self.words.sets["point"]:
             return self.decimals(value, at + 1)
         closed = piece.more or piece.about or piece.counted or piece.case != "bare"
-        while not closed and (nxt := piece_of(self.norm(at))) is not None:
+        while not closed and len(scales) < _MOST_TERMS and (nxt := piece_of(self.norm(at))) is not None:
             if nxt.value is not None or nxt.scale == 1 or nxt.many or nxt.vague or (nxt.collective and scales):
                 break
             scales.append(nxt.scale)

@@ -24,7 +24,7 @@ _PUBLISHED_AT = frozenset(normalize(word) for word in ("সময়", "আপ�
 
 def part_of_day(scan: Scanner, r: Reading, i: int) -> int:
     """Read a part of the day, with a clock time after it: `রাতে`, `দিবাগত রাত ১২টায়`, `সন্ধ্যার পর`."""
-    if r.part is not None or r.has_clock:
+    if r.part is not None or r.has_clock or not (r.has_day or r.is_empty):
         return 0
     hit = scan.find(i, "part", "clock_part")
     if hit is None:
@@ -56,7 +56,7 @@ def since_day(scan: Scanner, r: Reading, i: int) -> int:
 
 def clock(scan: Scanner, r: Reading, i: int, *, after_part: bool = False) -> int:
     """Read a clock time at token `i`; `after_part` where a part of the day stands before it."""
-    if r.has_clock:
+    if r.has_clock or not (r.has_day or r.is_empty):
         return 0
     where = scan.find(i, "zone")
     k = where.last if where is not None else i

@@ -231,7 +231,9 @@ def month(scan: Scanner, r: Reading, i: int) -> int:
     hit = scan.find(i, "month", "bmonth", "hmonth")
     if hit is None or r.month is not None or r.of_month is not None or r.of_week is not None or r.day is not None:
         return 0
-    if r.of_day is not None or r.turning is not None:
+    if r.of_day is not None or r.turning is not None or r.part is not None:
+        return 0
+    if r.has_clock and day_number(scan, hit.last) is None:
         return 0
     if hit.word.kind == "hmonth" and hit.word.value == _SAFAR:
         unit = scan.find(hit.last, "unit")
@@ -279,7 +281,7 @@ def month_range(scan: Scanner, r: Reading, i: int) -> int:
     if r.month is None or r.day is not None or r.end is not None:
         return 0
     glue = joint_at(scan, i)
-    if glue is None or (r.case != "bare" and glue[0] != "to"):
+    if glue is None or (glue[0] != "to" and (r.case != "bare" or r.calendar != "gregorian")):
         return 0
     end = Reading(i, calendar=r.calendar)
     at = month(scan, end, glue[1])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -47,6 +48,7 @@ class Discourse:
                 self.said = None
             scan: Scanner | None = None
             tenses: Tenses | None = None
+            quotations: _Quotations | None = None
             i, last = sentence.first, sentence.last
             while i < last:
                 if not may_start(forms[i]):
@@ -54,6 +56,7 @@ class Discourse:
                     continue
                 scan = scan or Scanner(self.tokens, sentence.first, last)
                 tenses = tenses or Tenses(self.tokens, sentence.first, last)
+                quotations = quotations or _Quotations(self.tokens, sentence)
                 if skip := name_at(scan, i):
                     i = skip
                     continue
@@ -61,13 +64,13 @@ class Discourse:
                 if reading is None:
                     i += 1
                     continue
-                found.append(self._expression(reading, sentence, scan, tenses))
+                found.append(self._expression(reading, scan, tenses, quotations))
                 i = max(reading.last, i + 1)
         return found
 
-    def _expression(self, r: Reading, sentence: Sentence, scan: Scanner, tenses: Tenses) -> TimeExpression:
+    def _expression(self, r: Reading, scan: Scanner, tenses: Tenses, quotations: _Quotations) -> TimeExpression:
         tense = tenses.after(r.last)
-        quoted = self._quoted(sentence, r.first)
+        quoted = quotations.holds(r.first)
         context = Context(
             published=self.published,
             region=self.region,
@@ -89,7 +92,7 @@ class Discourse:
         if resolved.value is not None and (year := self._text_year(r, resolved, tense)) is not None:
             resolved = resolve(r, replace(context, text_year=year))
             resolved.explicit = True
-        self._remember(r, resolved, sentence, quoted=quoted)
+        self._remember(r, resolved, before_quotation=not quoted and quotations.last_opening >= r.last)
         return to_expression(self.tokens, r, resolved)
 
     def _text_year(self, r: Reading, resolved: Resolved, tense: str | None) -> int | None:
@@ -115,14 +118,14 @@ class Discourse:
         same = dt.date(before.year, r.month, min(r.day or 15, 28))
         return before.year if -_BEFORE <= (same - before.day).days <= _AFTER else None
 
-    def _remember(self, r: Reading, resolved: Resolved, sentence: Sentence, *, quoted: bool) -> None:
+    def _remember(self, r: Reading, resolved: Resolved, *, before_quotation: bool) -> None:
         if resolved.type not in ("DATE", "TIME") or r.token is not None:
             return
         if resolved.earliest is not None and resolved.latest is not None:
             self.last_span = resolved.earliest, resolved.latest
         if resolved.day is not None:
             self.last_day = resolved.day
-            if not quoted and self._opens_quotation(sentence, r.last):
+            if before_quotation:
                 self.said = resolved.day
         if (
             r.fiscal is not None
@@ -140,28 +143,28 @@ class Discourse:
         else:
             self.explicit = None
 
-    def _quoted(self, sentence: Sentence, token: int) -> bool:
-        """Whether a token of a sentence stands inside a quotation."""
-        inside, forms = sentence.quote, self.tokens.forms
-        for i in range(sentence.first, token):
-            if forms[i].kind == "punct":
-                inside = _after_mark(forms[i].text, inside=inside)
-        return inside
 
-    def _opens_quotation(self, sentence: Sentence, token: int) -> bool:
-        forms = self.tokens.forms
-        return any(
-            forms[i].kind == "punct" and (forms[i].text in _OPENING or forms[i].text == '"')
-            for i in range(token, sentence.last)
-        )
+class _Quotations:
+    """The quotation marks of a sentence: what stands inside a quotation, and where the last one opens."""
 
+    def __init__(self, tokens: Tokens, sentence: Sentence) -> None:
+        self.inside = sentence.quote
+        self.marks: list[tuple[int, bool]] = []  # (token, whether what follows it is quoted)
+        self.last_opening = -1
+        forms, inside = tokens.forms, sentence.quote
+        for i in range(sentence.first, sentence.last):
+            mark = forms[i].text
+            if forms[i].kind != "punct" or not (mark in _OPENING or mark in _CLOSING or mark == '"'):
+                continue
+            inside = mark in _OPENING or (mark == '"' and not inside)
+            self.marks.append((i, inside))
+            if mark in _OPENING or mark == '"':
+                self.last_opening = i
 
-def _after_mark(mark: str, *, inside: bool) -> bool:
-    if mark in _OPENING:
-        return True
-    if mark in _CLOSING:
-        return False
-    return not inside if mark == '"' else inside
+    def holds(self, token: int) -> bool:
+        """Whether a token stands inside a quotation."""
+        at = bisect_left(self.marks, token, key=lambda mark: mark[0])
+        return self.marks[at - 1][1] if at else self.inside
 
 
 def _counts_from(scan: Scanner, r: Reading) -> bool:

@@ -9,7 +9,7 @@ from bnevents.times.scanner import Scanner
 
 def year(scan: Scanner, r: Reading, i: int) -> int:
     """Read a year with a mark that it is one: `২০২২ সালের`, `২০১৮-তে`, `১৪৩২ বঙ্গাব্দ`, `২০১৪-১৮ সালে`."""
-    if r.has_year or r.has_month or r.has_day or r.of_week is not None:
+    if not r.is_empty:
         return 0
     before = scan.find(i, "bc")
     if before is not None and (value := scan.digits(before.last)) is not None:

@@ -33,6 +33,7 @@ class Scanner:
         self.first, self.last = first, last
         self.lexicon: Lexicon = lexicon()
         self._hits: dict[int, tuple[Hit, ...]] = {}
+        self._quantities: dict[int, Quantity | None] = {}
 
     def form(self, i: int) -> Form | None:
         """Return the form of a token, None outside the sentence."""
@@ -86,7 +87,10 @@ class Scanner:
 
     def quantity(self, i: int) -> Quantity | None:
         """Return the numeral expression at a token."""
-        return read_quantity(self.tokens, i, self.last) if self.first <= i < self.last else None
+        if i not in self._quantities:
+            found = read_quantity(self.tokens, i, self.last) if self.first <= i < self.last else None
+            self._quantities[i] = found
+        return self._quantities[i]
 
     def case_ending(self, i: int) -> tuple[WordCase, int]:
         """Read a case ending that stands by itself after digits: `২০২৪-এর`, `২০১৮ এর`, `২০১৯-এ`, `৫২'র`.

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+
 from bnevents.text import Form, Tokens, Verb, normalize
 from bnevents.times.context import Tense
 
@@ -26,10 +28,8 @@ class Tenses:
         if self._verbs is None:
             self._verbs = self._find()
         verbs = self._verbs
-        for at, tense in verbs:
-            if at >= token:
-                return tense
-        return verbs[-1][1] if verbs else None
+        at = bisect_left(verbs, token, key=lambda verb: verb[0])
+        return verbs[min(at, len(verbs) - 1)][1] if verbs else None
 
     def _find(self) -> list[tuple[int, Tense | None]]:
         found: list[tuple[int, Tense | None]] = []
