@@ -6,14 +6,23 @@ import unicodedata
 from collections.abc import Callable
 
 import pytest
+from event_cases import FOLDER, cases, extractor
 
 from bnevents.models import Extraction
 from bnevents.rules.examples import found_facts
 from bnevents.rules.schema import Example
-from event_cases import FOLDER, cases, extractor
+
+COMPOSED = {"\u09af\u09bc": "\u09df", "\u09a1\u09bc": "\u09dc", "\u09a2\u09bc": "\u09dd"}  # য়, ড়, ঢ়
+
+
+def composed(text: str) -> str:
+    for letters, letter in COMPOSED.items():
+        text = text.replace(letters, letter)
+    return text
+
 
 WAYS: dict[str, Callable[[str], str]] = {
-    "composed": lambda text: text.replace("য\u09bc", "\u09df").replace("ড\u09bc", "\u09dc").replace("ঢ\u09bc", "\u09dd"),
+    "composed": composed,
     "decomposed": lambda text: unicodedata.normalize("NFD", text),
     "ASCII digits": lambda text: text.translate({ord("০") + n: str(n) for n in range(10)}),
     "bars for dandas": lambda text: text.replace("।", "|"),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import os
 from collections.abc import Iterator
 
 import pytest
@@ -10,7 +11,8 @@ from event_cases import extractor
 
 from bnevents.articles import Article
 from bnevents.errors import InputError
-from bnevents.pipeline import extract_many
+from bnevents.models import Extraction
+from bnevents.pipeline import Extractor, extract_many
 from bnevents.pipeline.batch import groups
 
 SIGNED = "গতকাল নেপাল চুক্তিতে সই করেছে।"
@@ -110,3 +112,22 @@ def test_no_records() -> None:
 def test_groups() -> None:
     assert list(groups(range(5), 2)) == [[0, 1], [2, 3], [4]]
     assert list(groups((), 2)) == []
+
+
+class Dying(Extractor):
+    """Its process dies of one text."""
+
+    def extract(self, text: str | Article, **more: object) -> Extraction:  # type: ignore[override]
+        if text == "শেষ":
+            os._exit(1)
+        return super().extract(text, **more)  # type: ignore[arg-type]
+
+
+def test_a_record_that_kills_its_process_loses_no_other() -> None:
+    records = [f"{SIGNED} {number}" for number in range(20)]
+    records[7] = "শেষ"
+    made = Dying(rules=extractor().rules, recognizer=extractor().recognizer)
+    found = list(extract_many(records, processes=2, extractor=made))
+    assert [x.text for x in found] == records
+    assert [number for number, x in enumerate(found) if not x.events] == [7]
+    assert found[7].warnings == ("record 7: the process that read it died, perhaps for lack of memory",)
