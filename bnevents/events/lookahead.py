@@ -34,7 +34,11 @@ class Lookahead:
         self.sentence, self.entities, self.times, self.words = sentence, entities, times, words
         self.syntax: Syntax = syntax()
         self.last_finite = self.find_last_finite()
-        self.verbless = not any(form.verb_first for form in self.forms[sentence.first : sentence.last])
+        # verbal nouns and infinitives (`মাস্ক পরার অনুরোধ মেয়রের`) make no sentence
+        self.verbless = not any(
+            form.verb_first and any(verb.form in ("finite", "imperative") for verb in form.verbs)
+            for form in self.forms[sentence.first : sentence.last]
+        )
 
     def begins_verb(self, i: int) -> bool:
         """Whether the word is the first of a verb of two words (`মারা যান`)."""
