@@ -11,7 +11,7 @@ from bnevents.text import Tokens, normalize
 from bnevents.text.numerals import Quantity
 
 # determiners that belong to what they stand before (`দুই দেশ`, `কোনো দেশ`)
-_KEPT = frozenset(map(normalize, ("দুই", "উভয়", "কোনো", "কোনও", "কোন", "সব", "সকল", "একাধিক", "বিভিন্ন", "অন্য", "অপর")))
+KEPT = frozenset(map(normalize, ("দুই", "উভয়", "কোনো", "কোনও", "কোন", "সব", "সকল", "একাধিক", "বিভিন্ন", "অন্য", "অপর")))
 _AGED = frozenset(map(normalize, ("বয়সী", "বয়স্ক", "বয়সি")))
 
 
@@ -36,7 +36,7 @@ def argument(
 def phrase_range(phrase: Phrase, tokens: Tokens) -> tuple[int, int]:
     """Return the tokens of a phrase that name its filler: with its genitives, without articles and numbers."""
     first = phrase.core
-    if phrase.determiner in _KEPT:
+    if phrase.determiner in KEPT:
         first = phrase.first
     aged = first + (tokens.forms[first].norm == "বছর")
     if aged < phrase.head and tokens.forms[aged].norm in _AGED:

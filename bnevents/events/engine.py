@@ -230,14 +230,22 @@ class _Reader:
         return [argument(item, role, generic, tokens)]
 
     def _topic(self, phrase: Phrase) -> Entity | None:
-        """Return the person who is the subject of an earlier clause of the sentence."""
+        """Return whom তিনি and তার can stand for in their sentence.
+
+        তিনি is the person who is the subject of an earlier clause, তার the subject of its own clause before it
+        (`ইরান তার হামলার পর`).
+        """
         topic: Entity | None = None
         for clause in self.finder.clauses:
-            if clause.last > phrase.first:
+            own = clause.last > phrase.first
+            subject = clause_subject(clause) if not own or phrase.case == "genitive" else None
+            named = subject.entity if subject is not None and subject.end <= phrase.first else None
+            if phrase.case == "genitive":
+                topic = named if own else None
+            elif named is not None and phrase.case == "bare" and named.label == "PERSON":
+                topic = named
+            if own:
                 break
-            subject = clause_subject(clause)
-            if subject is not None and subject.entity is not None and subject.entity.label == "PERSON":
-                topic = subject.entity
         return topic
 
     def _places(self, item: Phrase, role: str) -> list[Argument]:

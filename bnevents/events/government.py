@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from bnevents.events.arguments import KEPT
 from bnevents.events.clauses import Clause
 from bnevents.events.coordination import effective_case, group_of
 from bnevents.events.fillers import Content, Filled, Roles
@@ -11,6 +12,7 @@ from bnevents.events.lexicon import syntax
 from bnevents.events.matching import Match
 from bnevents.events.membership import Membership
 from bnevents.events.phrases import Mark, Phrase, VerbGroup
+from bnevents.events.surroundings import Surroundings
 from bnevents.rules.schema import Filler
 
 
@@ -19,11 +21,12 @@ class Government:
 
     Args:
         members: tells the classes of its phrases.
+        around: tells where they stand.
         clauses: its clauses.
     """
 
-    def __init__(self, members: Membership, clauses: Sequence[Clause]) -> None:
-        self.members, self.clauses = members, clauses
+    def __init__(self, members: Membership, around: Surroundings, clauses: Sequence[Clause]) -> None:
+        self.members, self.around, self.clauses = members, around, clauses
 
     def content(self, match: Match, roles: Roles) -> list[Filled]:
         """Return what the predicate governs: a verbal noun or infinitive before it, or the clause after যে.
@@ -63,7 +66,7 @@ class Government:
                         and item.last != verb.first
                     ):
                         break
-                    first = item.core if item.core >= item.first else item.first
+                    first = item.first if item.determiner in KEPT else item.core
             return [Content(first, verb.trigger_last)]
         following = self.clauses[clause.index + 1] if clause.index + 1 < len(self.clauses) else None
         if (
@@ -108,6 +111,7 @@ class Government:
             bare = effective_case(phrase) == "bare" and not phrase.postposition and not phrase.parenthetical
             if (
                 bare
+                and not self.around.is_modifier(phrase, match)
                 and phrase is not match.phrase
                 and phrase.last != verb.first
                 and self.members.is_class(phrase, filler)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from bnevents.events.coordination import effective_case
-from bnevents.events.lexicon import syntax
+from bnevents.events.lexicon import read_table, syntax
 from bnevents.events.phrases import Phrase
 from bnevents.models import Entity
 from bnevents.rules import RuleSet
@@ -32,7 +32,7 @@ class Membership:
         if filler.not_head and phrase.stems & set(filler.not_head):
             return False
         if filler.label and not (phrase.entity is not None and phrase.entity.label in filler.label):
-            return "GPE" in filler.label and self.unknown_place(phrase)
+            return "GPE" in filler.label and (self.unknown_place(phrase) or is_the_country(phrase))
         return not filler.is_ or any(self.in_class(phrase, name) for name in filler.is_)
 
     def in_class(self, phrase: Phrase, name: str) -> bool:
@@ -47,13 +47,13 @@ class Membership:
             if entity.label == "GPE" and "PERSON" in klass.label and not acts(entity):
                 return False
             return entity.label in klass.label
-        if phrase.stems & klass.noun_set:
+        if phrase.stems & klass.noun_set or (counts_two(phrase) and "PERSON" in klass.label):
             return True
         return bool(klass.suffix) and phrase.stem.endswith(klass.suffix)
 
     def unknown_place(self, phrase: Phrase) -> bool:
         """Whether a word of no lexicon before `এলাকা`, `শহর` … names a place that no list has."""
-        if phrase.entity is not None or phrase.core >= phrase.head or phrase.stem not in syntax().place_nouns:
+        if phrase.entities or phrase.core >= phrase.head or phrase.stem not in syntax().place_nouns:
             return False
         form = self.tokens.forms[phrase.core]
         return form.kind == "word" and not form.verbs and not form.noun.known and len(form.norm) > 2
@@ -70,6 +70,16 @@ class Membership:
     def is_nominative(self, phrase: Phrase) -> bool:
         """Whether -রা marks the phrase as a subject and nothing else."""
         return phrase.plural and phrase.entity is None and self.tokens.forms[phrase.head].norm.endswith("রা")
+
+
+def is_the_country(phrase: Phrase) -> bool:
+    """Whether a phrase stands for a country that was named before (`দেশটিতে`)."""
+    return phrase.definite and phrase.stem in read_table("syntax")["definite"]["country"]
+
+
+def counts_two(phrase: Phrase) -> bool:
+    """Whether a phrase stands for two people who were named before (`দুজনের মধ্যে`)."""
+    return phrase.stem == "জন" and phrase.quantity is not None and phrase.quantity.value == 2
 
 
 def acts(place: Entity) -> bool:

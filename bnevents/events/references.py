@@ -5,7 +5,7 @@ Conservative: a phrase that the text does not make clear stays what it is.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import islice
 
@@ -16,6 +16,7 @@ from bnevents.events.phrases import Phrase, VerbGroup
 from bnevents.models import Entity
 
 _THINGS = 24  # so many common nouns back is as far as এটি reaches
+_FADING = 0.9  # what is left of a name's weight after each sentence
 
 
 @dataclass(slots=True)
@@ -25,7 +26,8 @@ class Memory:
     Attributes:
         subject: the person that the last sentence was about, or None.
         group: the names that the last joint subject had.
-        people, states, bodies: names in the order of their last mention.
+        people, states: names in the order of their last mention.
+        weights: how much the article has been about each name lately.
         things: common nouns of the last sentences, for এটি.
     """
 
@@ -33,15 +35,18 @@ class Memory:
     group: list[Entity] = field(default_factory=list[Entity])
     people: list[Entity] = field(default_factory=list[Entity])
     states: list[Entity] = field(default_factory=list[Entity])
-    bodies: list[Entity] = field(default_factory=list[Entity])
+    weights: dict[str, float] = field(default_factory=dict[str, float])
     things: list[Phrase] = field(default_factory=list[Phrase])
 
     def remember(self, clauses: Sequence[Clause], entities: Sequence[Entity]) -> None:
         """Take in a sentence after its events were read."""
+        self.weights = {key: weight * _FADING for key, weight in self.weights.items() if weight > 0.1}
         for entity in entities:
-            for kind, labels in ((self.people, ("PERSON",)), (self.states, ("GPE",)), (self.bodies, ("ORG",))):
-                if entity.label in labels and not (entity.label == "GPE" and not is_state(entity)):
-                    _move_to_end(kind, entity)
+            self.weights[_key(entity)] = self.weights.get(_key(entity), 0.0) + 1.0
+            if entity.label == "PERSON":
+                _move_to_end(self.people, entity)
+            elif is_state(entity):
+                _move_to_end(self.states, entity)
         for clause in clauses:
             self.things += [p for p in clause.phrases() if p.entity is None and not p.pronoun and p.case != "locative"]
         del self.things[:-_THINGS]
@@ -60,8 +65,8 @@ class Memory:
 
 
 def is_state(entity: Entity) -> bool:
-    """Whether a place is a country."""
-    return (entity.id or "").startswith("ISO:") and "-" not in (entity.id or "")
+    """Whether a name is that of a country."""
+    return entity.label == "GPE" and (entity.id or "").startswith("ISO:") and "-" not in (entity.id or "")
 
 
 def _move_to_end(known: list[Entity], entity: Entity) -> None:
@@ -79,6 +84,10 @@ def same(one: Entity, other: Entity) -> bool:
     if one.id is not None and other.id is not None:
         return one.id == other.id
     return one.lemma == other.lemma
+
+
+def _key(entity: Entity) -> str:
+    return entity.id or entity.lemma
 
 
 def clause_subject(clause: Clause) -> Phrase | None:
@@ -103,14 +112,13 @@ def resolve(
         phrase: the phrase.
         memory: what earlier sentences named.
         before: the names before it in its own sentence, in text order.
-        topic: the person who is the subject of an earlier clause of the sentence, or None.
+        topic: who the sentence is about so far, or None.
         beside: the names that fill the event's other places, for whom a pronoun cannot stand.
     """
     table = read_table("syntax")
     if phrase.pronoun == "person":
         own = [entity for entity in reversed(before) if entity.label == "PERSON"]
-        earlier = [*own, memory.subject, *reversed(memory.people)]
-        ranked = [topic, *earlier] if phrase.case == "bare" else earlier
+        ranked = [topic, *own, memory.subject, *reversed(memory.people)]
         free = (e for e in ranked if e is not None and not any(same(e, other) for other in beside))
         return list(islice(free, 1))
     if phrase.pronoun == "people":
@@ -119,23 +127,25 @@ def resolve(
         return []
     two = phrase.determiner in ("দুই", "উভয়") or (phrase.quantity is not None and phrase.quantity.value == 2)
     if two and phrase.stem in table["pairs"]["country"]:
-        return _last_two(memory.states, [e for e in before if e.label == "GPE" and is_state(e)])
+        return _pair(memory.states, [e for e in before if is_state(e)], memory.weights)
     if two and (phrase.stem in table["pairs"]["person"] or phrase.stem == "জন"):
-        return _last_two(memory.people, [e for e in before if e.label == "PERSON"])
+        return _pair(memory.people, [e for e in before if e.label == "PERSON"], memory.weights)
     if phrase.definite and phrase.stem in table["definite"]["country"]:
-        states = [*memory.states, *(e for e in before if e.label == "GPE" and is_state(e))]
+        states = [*memory.states, *(e for e in before if is_state(e))]
         return states[-1:]
     return []
 
 
-def _last_two(known: Sequence[Entity], before: Sequence[Entity]) -> list[Entity]:
-    recent: list[Entity] = []
+def _pair(known: Sequence[Entity], before: Sequence[Entity], weights: Mapping[str, float]) -> list[Entity]:
+    """Return the two names that the article has been about most, in the order of their last mention."""
+    distinct: list[Entity] = []
     for entity in reversed([*known, *before]):
-        if not any(same(entity, other) for other in recent):
-            recent.append(entity)
-        if len(recent) == 2:
-            return recent[::-1]
-    return []
+        if not any(same(entity, other) for other in distinct):
+            distinct.append(entity)
+    near = {_key(entity) for entity in before}
+    ranked = sorted(distinct, key=lambda entity: weights.get(_key(entity), 0.0) + (_key(entity) in near), reverse=True)
+    chosen = ranked[:2]
+    return [entity for entity in reversed(distinct) if entity in chosen] if len(chosen) == 2 else []
 
 
 def dropped_subject(clause: Clause, clauses: Sequence[Clause], verb: VerbGroup | None) -> Phrase | None:

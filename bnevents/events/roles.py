@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Sequence, Set
 from dataclasses import replace
 
 from bnevents.events.clauses import Clause
@@ -48,7 +48,7 @@ class RoleFinder:
         self.tokens, self.clauses, self.rules, self.generics = tokens, clauses, index.rules, index.generics
         self.members = Membership(tokens, index.rules, things)
         self.around = Surroundings(index.words)
-        self.governed = Government(self.members, clauses)
+        self.governed = Government(self.members, self.around, clauses)
         self.conditions = Conditions(self.members, clauses)
         for clause in clauses:
             merge_compounds(clause, index.words.actor_nouns)
@@ -145,13 +145,16 @@ class RoleFinder:
         """Return what stands in the relation, case or postposition that a filler asks for."""
         cases, posts, where = self.shape(match, filler)
         if filler.rel == "compound":
-            return self.compound(match, filler)
+            return [item for item in self.compound(match, filler) if id(item) not in taken]
         if filler.rel == "possessor":
-            return self.possessor(match, filler)
+            return self.possessor(match, filler, taken)
         if filler.rel == "head" or "head" in where:
             found = self.head_noun(match, filler)
             if found or filler.rel == "head":
                 return found
+
+        # who did what an adjective tells may stand bare right before it (`ইরান ও ইরাক স্বাক্ষরিত চুক্তি`)
+        named_by_adjective = filler.rel == "subject" and match.construction == "participle" and match.verb is None
 
         def fits(phrase: Phrase) -> bool:
             inside = match.first <= phrase.head < match.last
@@ -160,6 +163,8 @@ class RoleFinder:
             if phrase.postposition:
                 return phrase.postposition in posts and self.members.is_class(phrase, filler)
             case = effective_case(phrase)
+            if named_by_adjective and case == "bare":
+                return group_of(phrase)[-1].last == match.first and self.members.is_class(phrase, filler)
             # -দের marks persons as object as well as possessor
             is_case = case in cases or (case == "genitive" and phrase.plural and "accusative" in cases)
             return is_case and self.members.is_class(phrase, filler)
@@ -212,6 +217,8 @@ class RoleFinder:
         local, near, wide = self.around.left_of(match)
         if filler.case == ("accusative",) or filler.postposition:
             near = self.around.addressed(match, near, wide)
+        if filler.postposition:  # what opens another occasion may be what the role asks for (`ঘুষের অভিযোগে`)
+            near = wide[: len(near) + 1] if any(p.postposition in filler.postposition for p in wide[len(near) : len(near) + 1]) else near
         trailing = [p for p in match.clause.trailing if match.verb is None or p.first >= match.verb.last]
         if filler.rel == "subject":
             if match.verb is not None and match.verb.form == "conditional":
@@ -299,8 +306,8 @@ class RoleFinder:
             return []
         return [part_of(self.tokens, match.phrase, match.noun_first, match.noun_last)]
 
-    def possessor(self, match: Match, filler: Filler) -> list[Filled]:
-        """Return the genitive that belongs to the event noun."""
+    def possessor(self, match: Match, filler: Filler, taken: Set[int]) -> list[Filled]:
+        """Return the genitive that belongs to the event noun and fills no other role."""
         items = match.clause.items
         skipped = 0
         for k in range(match.at - 1, -1, -1):
@@ -319,7 +326,7 @@ class RoleFinder:
                     continue
                 return []
             if effective_case(item) == "genitive":
-                if self.members.is_class(item, filler):
+                if self.members.is_class(item, filler) and id(item) not in taken:
                     return list(group_of(item))
                 skipped += 1
                 if skipped > 2:
