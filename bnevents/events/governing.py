@@ -50,6 +50,8 @@ def _inside(draft: Draft, governor: Draft) -> bool:
                 return True
             if isinstance(item, Phrase) and item.first <= draft.match.first < item.last and item is draft.match.phrase:
                 return True
+            if isinstance(item, Phrase) and _belongs(draft, item):
+                return True
     clause = draft.match.clause
     if clause.index == governor.match.clause.index + 1 and (
         "যে" in clause.openers
@@ -64,6 +66,13 @@ def _inside(draft: Draft, governor: Draft) -> bool:
         and clause is governor.match.clause
         and draft.match.phrase.end == governor.match.first
     )
+
+
+def _belongs(draft: Draft, noun: Phrase) -> bool:
+    """Whether a trigger stands right before a noun, in the genitive (`হামলার কথা`, `হামলা চালানোর কথা`)."""
+    verb, phrase = draft.match.verb, draft.match.phrase
+    anchor = verb if verb is not None and verb.form == "verbal_noun" else phrase if verb is None else None
+    return anchor is not None and anchor.case == "genitive" and not anchor.postposition and anchor.end == noun.first
 
 
 def _of(draft: Draft, generic: str) -> list[Argument]:
