@@ -1,7 +1,8 @@
 """Train the name model: `python -m bnevents.entities.train --data DIR` (DIR as described in docs/model_card.md).
 
-The corpora leave out many names. So each, but the most careful one, is first relabelled by a model of the others:
-spans of which that model is sure are added, sentences where it is in doubt are dropped. Sentences with names are then
+The corpora leave out many names. So each is first relabelled by a model of the others: spans of which that model is
+sure are added, sentences where it is in doubt are dropped; the most careful one is seen as it is, too, which gives
+whole articles more weight against the many headlines. Sentences with names are then
 seen again with other names in their places, drawn from the name tables, and with rare words shown without what names
 them, so that the model learns what to do with words that it has never seen. Seeds are fixed: the same data give the
 same file.
@@ -34,8 +35,7 @@ SMALLEST = 0.02  # a weight nearer to zero is not worth its bytes
 # a form is a common word if the corpora have it this often outside names, and in names at most this rarely
 COMMON_COUNT, COMMON_SHARE = 2, 0.1
 RARE_COUNT = 1
-TRUSTED = "rifat"  # whole articles, tagged with care: not relabelled
-WEIGHTS = {"rifat_train": 2}  # how often sentences are shown: headlines are many, whole articles are what we read
+TRUSTED = "rifat"  # whole articles, tagged with care: seen as they are as well as relabelled
 
 
 def sequence(words: Sequence[Word], listed: Sequence[int], rare: frozenset[str] = frozenset()) -> list[list[str]]:
@@ -187,13 +187,12 @@ def common_words(sentences: Iterable[Sentence]) -> list[str]:
 
 
 def relabelled(trainer: Trainer, train: dict[str, list[Sentence]], *, iterations: int) -> list[Sentence]:
-    """Return all training sentences, each corpus but the trusted one relabelled by a model of the others."""
+    """Return all training sentences, each corpus relabelled by a model of the others, the trusted one as it is, too."""
     out: list[Sentence] = []
     with tempfile.TemporaryDirectory() as folder:
         for name, part in train.items():
             if name == TRUSTED:
                 out += part
-                continue
             model = Path(folder) / name
             trainer.train(
                 [s for other, rest in train.items() if other != name for s in rest], model, iterations=iterations
@@ -227,8 +226,7 @@ def main() -> None:
     sentences = relabelled(trainer, train, iterations=args.iterations // 2)
     substitute = Substituter(trainer.gazetteer, random.Random(SEED))
     more = [new for sentence in sentences if (new := substitute(sentence)) is not None]
-    named = [sentence for sentence in sentences if any(tag != "O" for tag in sentence.tags)]
-    shown = [sentence for sentence in named for _ in range(WEIGHTS.get(sentence.source, 1))]
+    shown = [sentence for sentence in sentences if any(tag != "O" for tag in sentence.tags)]
     hidden = [sentence for sentence in sentences if all(tag == "O" for tag in sentence.tags)]
     with tempfile.TemporaryDirectory() as place:
         raw = Path(place) / "names"

@@ -130,9 +130,7 @@ class Words:
 @lru_cache(maxsize=1)
 def word_classes() -> dict[str, int]:
     """Return the classes of cue words and parts of names by normalised stem."""
-    curated = DATA / "curated"
-    cues = _mapping((curated / "cues.yaml").read_text(encoding="utf-8"))
-    parts = _mapping((curated / "name_parts.yaml").read_text(encoding="utf-8"))
+    cues, parts = _curated("cues"), _curated("name_parts")
     classes: dict[str, int] = {}
     for key, flag in _CLASSES.items():
         for word in cast("list[str]", cues[key]):
@@ -149,8 +147,7 @@ def word_classes() -> dict[str, int]:
 @lru_cache(maxsize=16)
 def stems(key: str) -> frozenset[str]:
     """Return the normalised words that `cues.yaml` has under a key."""
-    cues = _mapping((DATA / "curated" / "cues.yaml").read_text(encoding="utf-8"))
-    return frozenset(normalize(word) for word in cast("list[str]", cues[key]))
+    return frozenset(normalize(word) for word in cast("list[str]", _curated("cues")[key]))
 
 
 @lru_cache(maxsize=1)
@@ -163,8 +160,7 @@ def common_words() -> frozenset[str]:
 @lru_cache(maxsize=1)
 def _derivation() -> tuple[tuple[str, ...], frozenset[str]]:
     """Return the endings that make words out of words, and the words that compounds are made of."""
-    cues = _mapping((DATA / "curated" / "cues.yaml").read_text(encoding="utf-8"))
-    endings = tuple(normalize(ending) for ending in cast("list[str]", cues["derived"]))
+    endings = tuple(normalize(ending) for ending in cast("list[str]", _curated("cues")["derived"]))
     names = {word for word, flags in word_classes().items() if flags & (NAME_PART | PARTICLE)}
     return endings, common_words() & lexicon() - names
 
@@ -186,5 +182,7 @@ def derived(stem: str) -> bool:
     )
 
 
-def _mapping(text: str) -> dict[str, object]:
+@lru_cache(maxsize=2)
+def _curated(name: str) -> dict[str, object]:
+    text = (DATA / "curated" / f"{name}.yaml").read_text(encoding="utf-8")
     return cast("dict[str, object]", yaml.load(text, Loader=yaml.CSafeLoader))
