@@ -269,7 +269,8 @@ def _light_verb(
     if phrase.postposition or case in ("genitive", "accusative"):
         return at, None
     before: Phrase = phrase
-    if phrase.head != last - 1 and not (phrase.last == last + 1 and _opens_pair(tokens, last, candidate)):
+    paired_noun = phrase.last == last + 1 and phrase.case == "bare" and _opens_pair(tokens, last, candidate)
+    if phrase.head != last - 1 and not paired_noun:
         return at, None
     for k in range(at + 1, len(clause.items)):
         item = clause.items[k]
