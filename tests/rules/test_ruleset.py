@@ -62,25 +62,25 @@ def test_a_pack_declares_its_event_type() -> None:
 
 
 def test_a_python_subclass_is_a_known_type() -> None:
-    class BridgeOpened(Event):
+    class CanalOpened(Event):
         """A bridge is opened."""
 
     text = """
-event: BridgeOpened
+event: CanalOpened
 frames:
-  - id: bridge-opened.open
+  - id: canal-opened.open
     why: a bridge is opened
     predicate: {noun: [উদ্বোধন], light: [do]}
     roles:
       place: {case: locative}
     examples:
       - text: রংপুরে সেতুর উদ্বোধন করা হয়েছে।
-        events: [{type: BridgeOpened, trigger: উদ্বোধন করা হয়েছে, place: রংপুর}]
+        events: [{type: CanalOpened, trigger: উদ্বোধন করা হয়েছে, place: রংপুর}]
       - text: উদ্বোধনের দিন রোদ ছিল।
 """
     rules = parse_rules([("b.yaml", text)], builtin=False)
-    assert rules.event_type("bridge-opened.open") == "BridgeOpened"
-    del Event.types["BridgeOpened"]
+    assert rules.event_type("canal-opened.open") == "CanalOpened"
+    del Event.types["CanalOpened"]
 
 
 def test_two_packs_cannot_declare_one_type_differently() -> None:
