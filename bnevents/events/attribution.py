@@ -147,7 +147,11 @@ def _doubt(clause: Clause) -> tuple[int, int] | None:
         return (claim.first, claim.last) if claim is not None and claim.stem in words else None
     if verb.lexeme in words:
         return verb.first, verb.last
-    noun = next((phrase for phrase in clause.phrases() if phrase.last == verb.first), None)
+    first = verb.first
+    before = clause.items[clause.items.index(verb) - 1] if verb in clause.items[1:] else None
+    if isinstance(before, VerbGroup) and before.form == "participle" and before.end == first:
+        first = before.first  # `অভিযোগ করে বলেন`
+    noun = next((phrase for phrase in clause.phrases() if phrase.last == first), None)
     return (noun.head, verb.last) if noun is not None and noun.stem in words else None
 
 

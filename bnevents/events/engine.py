@@ -218,6 +218,9 @@ class _Reader:
             return [
                 made.model_copy(update={"role": role, "generic": generic, "resolved_from": source}) for made in speakers
             ]
+        if item.pronoun == "people" and item.case == "bare" and len(speakers) == 1 and _is_body(speakers[0]):
+            source = span_of(tokens, item.first, item.last)  # `ইরান বলছে, তারা …`
+            return [speakers[0].model_copy(update={"role": role, "generic": generic, "resolved_from": source})]
         if item.entity is None:
             start = tokens.starts[item.first] if item.first < len(tokens) else 0
             before = [entity for entity in named if entity.end <= start]
@@ -272,6 +275,10 @@ class _Reader:
         if partners and not all(phrase.postposition in syntax().comitative for phrase in partners):
             return
         own = clause_subject(match.clause) or self.finder.subject_of(match.clause)
+        opens = match.verb is not None and match.verb.form == "participle" and match.construction == "finite"
+        if opens and own is not None and own.first > match.first and self.finder.fits(own, match, role):
+            draft.roles.fillers[role] = [*group_of(own), *partners]  # `চুক্তিতে সই করে মোদি ঢাকায় যান`
+            return
         if draft.factuality.controlled and own is not None and self.finder.fits(own, match, role):
             draft.roles.fillers[role] = [*group_of(own), *partners]
             return
@@ -352,6 +359,11 @@ def subject_role(draft: Draft) -> str | None:
         if any(filler.rel == "subject" for filler in fillers):
             return role
     return None
+
+
+def _is_body(speaker: Argument) -> bool:
+    """Whether a speaker is a state or a body, which speaks of itself as তারা."""
+    return speaker.entity is not None and speaker.entity.label in ("GPE", "ORG")
 
 
 def _as_phrase(entity: Entity, clause: Clause) -> Phrase:

@@ -62,6 +62,7 @@ class Cues:
     through: dict[str, frozenset[str]]
     control: frozenset[str]
     participation: frozenset[str]
+    obliging: frozenset[str]
     adjectives: dict[str, Modality]
     particles: dict[str, Modality]
     telling: frozenset[str]
@@ -85,6 +86,7 @@ def cues() -> Cues:
         through={word: frozenset(governors) for word, governors in table["through"].items()},
         control=frozenset(table["control"]),
         participation=frozenset(table["participation"]),
+        obliging=frozenset(table["predicative"]) | frozenset(table["due"]),
         adjectives={word: effect for effect, words in table["adjectives"].items() for word in words},
         particles={word: effect for effect, words in table["particles"].items() for word in words},
         telling=frozenset(table["telling_tenses"]),
@@ -231,7 +233,7 @@ def _governed(
     found: Factuality, word: str, effect: str, cue: tuple[int, int], verb: VerbGroup | None, table: Cues
 ) -> None:
     """Apply a governing noun or adjective, as its own verb lets it: it may be negated, or tell that it came about."""
-    if word in table.implying and verb is not None and verb.tense in table.telling and not verb.negated:
+    if word in table.implying and verb is not None and verb.tense != "future" and not (verb.negated or verb.modal):
         return
     _apply(found, effect, cue)
     if word in table.negatable and verb is not None and verb.negated:

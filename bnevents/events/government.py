@@ -81,7 +81,11 @@ class Government:
     def content_subject(self, match: Match, filler: Filler) -> list[Filled]:
         """Return the subject of the clause that the predicate governs."""
         after = self.clauses[match.clause.index + 1 :]
-        if match.clause.claim is None and (match.verb is None or match.verb is not match.clause.verb):
+        own = match.verb
+        main = match.clause.verb
+        if own is not None and main is not None and own.form == "participle" and own.end == main.first:
+            own = main  # `অভিযোগ করে বলেন`
+        if match.clause.claim is None and (own is None or own is not match.clause.verb):
             return []
         if not after or not ({"যে", ",", ":", "-"} & set(after[0].openers) or after[0].quoted):
             return []

@@ -287,6 +287,10 @@ class _Parser(Lookahead):
             self.open.append(i)
             return i + 1
         self.close()
+        if norm == "-" and self.glued(i) and self.glued(i + 1) and self.joins_names(i):
+            self.items.append(Mark("and", i))  # `মোদি-পুতিন`
+            self.join = "and"
+            return i + 1
         if norm in ("(", "["):
             self.depth += 1
         elif norm in (")", "]"):
@@ -298,6 +302,12 @@ class _Parser(Lookahead):
         self.items.append(Mark(norm, i))
         self.join = "," if norm == "," else "-" if norm == "-" else ""
         return i + 1
+
+    def joins_names(self, i: int) -> bool:
+        """Whether a name of a kind stands on either side of the token `i`."""
+        before, after = self.items[-1] if self.items else None, self.entities.get(i + 1)
+        one = before.entity if isinstance(before, Phrase) and before.end == i else None
+        return one is not None and after is not None and one.label == after.label
 
     def governs_here(self, norm: str) -> bool:
         """Whether the word before is something that a postposition can follow: some take the genitive of a name."""

@@ -20,6 +20,7 @@ from bnevents.events.coordination import (
     tail_phrase,
 )
 from bnevents.events.counting import count
+from bnevents.events.factuality import cues
 from bnevents.events.fillers import Filled, Roles
 from bnevents.events.government import Government
 from bnevents.events.index import TriggerIndex
@@ -68,6 +69,7 @@ class RoleFinder:
             if found:
                 roles.fillers[name] = found
                 taken.update(id(item) for item in found)
+        self.part_with_owners(match, roles)
         located = any(generics[name] == "place" for name in roles.fillers)
         for name, fillers in self.rules.common.items():
             if name == "place" and located:
@@ -79,6 +81,16 @@ class RoleFinder:
         if frame.count_of is not None:
             roles.counts = count(match, roles, frame.count_of, self.members, self.around)
         return self.conditions.failed(match, roles) or roles
+
+    def part_with_owners(self, match: Match, roles: Roles) -> None:
+        """Take the genitives that fill a role of their own out of what they stand before (`ইরানের ড্রোন হামলায়`)."""
+        own = {name for name, ways in match.frame.roles.items() if not any(filler.of for filler in ways)}
+        actors = {id(item) for name, items in roles.fillers.items() if name in own for item in items}
+        for items in roles.fillers.values():
+            for k, item in enumerate(items):
+                if isinstance(item, Phrase) and any(id(modifier) in actors for modifier in item.modifiers):
+                    kept = [modifier for modifier in item.modifiers if id(modifier) not in actors]
+                    items[k] = replace(item, modifiers=kept)
 
     def fill_role(
         self, match: Match, fillers: Iterable[Filler], roles: Roles, taken: set[int], *, everywhere: bool
@@ -178,7 +190,7 @@ class RoleFinder:
             own = [phrase for phrase in places if id(phrase) in local]
             return list(own or places)
         chosen = next(fitting, None)
-        if chosen is None and filler.rel == "subject" and match.construction == "finite":
+        if chosen is None and filler.rel == "subject" and (match.construction == "finite" or self.is_due(match)):
             chosen = next((p for p in candidates if fits(p)), None)
         if chosen is None and "accusative" in cases:
             # -দের before another phrase is more often, but not only, a possessor
@@ -250,6 +262,14 @@ class RoleFinder:
         if match.construction in ("finite", "passive"):
             return [*self.around.between(match), *near, *trailing]
         return [*near, *self.around.right_of(match)]
+
+    def is_due(self, match: Match) -> bool:
+        """Whether a verbal noun tells what somebody should do: the genitive before it is who (`মোদির … সই করা উচিত`)."""
+        verb, items = match.verb, match.clause.items
+        if verb is None or verb.form != "verbal_noun" or verb not in items:
+            return False
+        after = items[items.index(verb) + 1 :][:1]
+        return bool(after) and isinstance(after[0], Phrase) and bool(after[0].stems & cues().obliging)
 
     def is_main_subject(self, phrase: Phrase, match: Match) -> bool:
         """Whether a bare phrase before a verbal noun is the only one that can be the subject of the finite verb."""

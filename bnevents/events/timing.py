@@ -194,6 +194,8 @@ def _of_noun(draft: Draft, owned: Owned) -> list[Placed]:
         later = [placed for placed in found if placed[0] == phrase.end]
     else:
         later = []
+    if phrase is not None and match.clause.verb is None:
+        later = [placed for placed in found if placed[0] == phrase.end]  # `মোদি-পুতিন বৈঠক আজ`
     reached = [(token, time) for token, time in found if token < match.first and _reaches(draft, token)]
     return reached or later
 
