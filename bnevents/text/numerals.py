@@ -287,7 +287,8 @@ class _Reader:
         """Whether a word that is also another word is a number: `নয়` (nine or is not), `এক` (one or a), `হাজার`."""
         norm, nxt, sets = self.norm(i), self.norm(i + 1), self.words.sets
         if piece.value is None:
-            return bounded or piece.more or piece.about or (piece.collective and norm != "কুড়ি")
+            sure = bounded or piece.more or piece.about or (piece.collective and norm != "কুড়ি")
+            return sure or (piece.case == "bare" and self.counted(i + 1))
         if piece.counted or piece.scale != 1:
             return True
         if norm not in _DOUBTFUL and piece.value != 0.5:

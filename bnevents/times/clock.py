@@ -237,6 +237,7 @@ def _spelled(norm: str) -> tuple[int, int] | None:
 
 def _minutes(scan: Scanner, i: int) -> tuple[int, int | None, WordCase, int, int] | None:
     """Read minutes and seconds after the hour: (minutes, seconds, case, clitic, token after them)."""
+    i += scan.norm(i) == "বেজে"
     form = scan.form(i)
     if form is None:
         return None

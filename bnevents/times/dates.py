@@ -13,7 +13,12 @@ from bnevents.text.numerals import number_word
 from bnevents.times.reading import Joint, Reading
 from bnevents.times.scanner import Scanner
 
-_CALENDARS: dict[str, Calendar] = {"month": "gregorian", "bmonth": "bangla", "hmonth": "hijri"}
+_CALENDARS: dict[str, Calendar] = {
+    "month": "gregorian",
+    "short_month": "gregorian",
+    "bmonth": "bangla",
+    "hmonth": "hijri",
+}
 _SAFAR = 2  # month of the Hijri year
 _MOST_DAYS = 8
 _LARGEST_DAY = 39  # ৩২ জানুয়ারি is an impossible date, not no date
@@ -131,9 +136,10 @@ def day_and_month(scan: Scanner, r: Reading, i: int) -> int:
     if found is None:
         return 0
     days, joint, at = found
-    if scan.norm(at) == "," and scan.find(at + 1, "month") is not None and len(days) == 1:
+    joined = scan.norm(at) == "," or (scan.norm(at) == "-" and scan.glued(at) and scan.glued(at + 1))
+    if joined and scan.find(at + 1, "month") is not None and len(days) == 1:
         at += 1
-    if scan.norm(at) in OPEN or not (hit := scan.find(at, "month", "bmonth", "hmonth")):
+    if scan.norm(at) in OPEN or not (hit := scan.find(at, "month", "bmonth", "hmonth", "short_month")):
         return 0
     if scan.forms[i].kind == "word" and scan.find(i, "month_day") is None and hit.word.value == 5:
         return 0  # পাঁচ মে is seldom a day: the month is as often a name or a verb ending
@@ -179,7 +185,8 @@ def year_after(scan: Scanner, r: Reading, i: int) -> int:
     """Read the year after a month, if there is one, with its era; return the token after it, `i` without one."""
     if r.has_year or r.case == "locative":
         return i
-    k = i + 1 if scan.norm(i) == "," else i
+    hyphen = scan.norm(i) == "-" and scan.norm(i - 2) == "-" and scan.glued(i)
+    k = i + 1 if scan.norm(i) == "," or hyphen else i
     short = scan.norm(k) == "'" and scan.glued(k + 1) and len(scan.norm(k + 1)) == 2
     year = scan.full_year(k)
     if short and scan.digits(k + 1) is not None:

@@ -135,7 +135,8 @@ def fiscal_year(scan: Scanner, r: Reading, i: int) -> int:
 
 def decade_or_century(scan: Scanner, r: Reading, i: int) -> int:
     """Read `নব্বইয়ের দশকে`, `১৯৯০-এর দশক`, `বিংশ শতাব্দী`, `২১ শতকে`."""
-    if not r.is_empty:
+    of_century = r.century is not None and r.case == "genitive" and r.decade is None and not r.has_day
+    if not r.is_empty and not of_century:
         return 0
     value, at, genitive = _round_number(scan, i)
     if value is None:
@@ -146,8 +147,10 @@ def decade_or_century(scan: Scanner, r: Reading, i: int) -> int:
     if unit.word.value == "X" and value % 10 == 0 and (20 <= value <= 90 or 1500 <= value < 2100):
         if not genitive and value < 1000 and scan.forms[i].kind == "number" and value < 50:
             return 0
-        r.decade = value // 10 if value > 1000 else 190 + value // 10
-    elif unit.word.value == "C" and (10 <= value <= 22) and (genitive or at > i or scan.forms[i].kind == "number"):
+        century = 19 if r.century is None or r.century < 0 else r.century  # গত শতকের ষাটের দশকে: the last one is over
+        r.decade = value // 10 if value > 1000 else century * 10 + value // 10
+        r.century = None
+    elif unit.word.value == "C" and r.century is None and 10 <= value <= 22:
         r.century = value - 1
     else:
         return 0

@@ -80,9 +80,9 @@ def _day_of_month(r: Reading, day: int, context: Context) -> Extent:
         today = context.today
         at = today.year, today.month
         future = r.direction == "next" or (r.direction is None and context.tense == "future")
-        if future and day < today.day:
+        if future and (day < today.day or (r.direction == "next" and day == today.day)):
             at = years.shifted_month(Shift(1), context)
-        elif not future and r.direction != "this" and day > today.day:
+        elif not future and r.direction != "this" and day > today.day - (r.direction == "past"):
             at = years.shifted_month(Shift(-1), context)
     if at is None:
         return Extent(f"XXXX-XX-{day:02}") if day <= 31 else impossible()

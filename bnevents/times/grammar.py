@@ -26,6 +26,7 @@ from bnevents.times.relative import (
     unit_alone,
     weekday,
 )
+from bnevents.times.repetitions import repetition
 from bnevents.times.scanner import Scanner
 
 Reader = Callable[[Scanner, Reading, int], int]
@@ -58,9 +59,10 @@ _STARTING = frozenset((
 
 # what these words begin is read at once, not chunk by chunk
 _WHOLE: dict[str, tuple[Reader, ...]] = {
-    "set": (lengths.repetition,), "every": (lengths.repetition,), "unit": (lengths.repetition,),
+    "set": (repetition,), "every": (repetition,), "unit": (repetition,),
     "points_at": (lengths.anchored_length,), "modifier": (lengths.relative_length,),
 }  # fmt: skip
+_SAME = frozenset(("একই", "এই", "এ"))
 _BETWEEN = frozenset(("টি",))  # may stand between a number and its unit: ৫টি বছর
 _starting: dict[Form, bool] = {}
 _MEMO_LARGEST = 200_000
@@ -115,7 +117,7 @@ def name_at(scan: Scanner, i: int) -> int:
 def _point(scan: Scanner, i: int) -> Reading | None:
     """Read one expression without its range."""
     r = Reading(i)
-    if (vague := scan.find(i, "vague")) is not None and _is_vague(scan, vague.last, vague.word.stem):
+    if (vague := scan.find(i, "vague")) is not None and _is_vague(scan, i, vague.word.stem):
         r.token, r.last = vague.word.value, vague.last
         return r
     for hit in scan.hits(i):
@@ -142,9 +144,12 @@ def _length_instead(scan: Scanner, i: int) -> Reading | None:
     return r if r.last else None
 
 
-def _is_vague(scan: Scanner, last: int, stem: str) -> bool:
-    """Whether a vague word is one: not `বর্তমান` before a noun, not `সম্প্রতি` in a name."""
-    return not (stem.startswith("বর্তমান") and scan.norm(last) in ("পত্রিকা", "পত্রিকায়"))
+def _is_vague(scan: Scanner, i: int, stem: str) -> bool:
+    """Whether a vague word counts from now: `কয়েক দিন আগে` does, `ভোটের কয়েক দিন আগে` counts from the vote."""
+    before = scan.form(i - 1)
+    if not stem.endswith("আগে") or before is None or before.kind != "word":
+        return True
+    return before.noun.case != "genitive"
 
 
 def _steps(scan: Scanner, r: Reading, i: int, depth: int) -> int:
@@ -198,7 +203,7 @@ def _connected(scan: Scanner, r: Reading, i: int, depth: int) -> int:
         inside = replace(r, others=list(r.others))
         done = _steps(scan, inside, i + 1, depth + 1)
         if not done:
-            done = _other_calendar(scan, inside, i + 1)
+            done = _other_calendar(scan, inside, i + 1, bracketed=True)
         if done and scan.norm(done) in _CLOSE:
             _copy(inside, r)
             r.case, r.clitic = "bare", 0
@@ -222,7 +227,7 @@ def _may_follow(scan: Scanner, r: Reading, i: int) -> bool:
     return part is not None and part.last < scan.last and scan.forms[part.last].kind == "number"
 
 
-def _other_calendar(scan: Scanner, r: Reading, i: int) -> int:
+def _other_calendar(scan: Scanner, r: Reading, i: int, *, bracketed: bool = False) -> int:
     """Read the same day in another calendar after a full date."""
     if r.day is None or r.month is None or i >= scan.last:
         return 0
@@ -234,7 +239,7 @@ def _other_calendar(scan: Scanner, r: Reading, i: int) -> int:
         return 0
     if any(known.calendar == other.calendar for known in r.others):
         return 0
-    if other.year is None and r.year is None:
+    if other.year is None and r.year is None and not bracketed:
         return 0
     r.others.append(other)
     r.case, r.clitic = other.case, other.clitic
@@ -251,6 +256,9 @@ def _tail(scan: Scanner, r: Reading, i: int) -> int:
     """Read what qualifies a whole date: `জুলাই থেকে মার্চ`, `পর`, `এর তিন দিন আগে`, `শুরুর কয়েক ঘণ্টা পর`."""
     if r.month is not None and r.day is None and (done := dates.month_range(scan, r, i)):
         return done
+    if r.of_year is not None and r.case == "genitive" and scan.norm(i) in _SAME and scan.find(i + 1, "length_word"):
+        r.case, r.clitic = "locative", 0  # গত বছরের একই সময়ে
+        return i + 2
     base, mark = i, None
     if r.case == "bare" and (r.of_year is not None or r.year is not None or r.month is not None):
         mark = scan.find(i, "opening")
@@ -318,8 +326,10 @@ def _is_short(scan: Scanner, r: Reading) -> bool:
 
 def _alike(one: Reading, other: Reading) -> bool:
     """Whether two readings are of a kind, so that a range of them means something."""
-    if one.has_clock != other.has_clock or bool(one.part) != bool(other.part):
+    if one.has_clock or other.has_clock:
         return one.has_clock and other.has_clock
+    if one.part or other.part:
+        return bool(one.part and other.part)
     if one.has_day or other.has_day:
         return one.has_day and other.has_day
     if one.has_month or other.has_month:

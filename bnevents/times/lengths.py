@@ -1,4 +1,4 @@
-"""The grammar of lengths and repetitions: `আড়াই বছর`, `১ বছর ২ মাস`, `তিন দিন আগে`, `গত পাঁচ মাসে`, `প্রতি শুক্রবার`."""
+"""The grammar of lengths: `আড়াই বছর`, `১ বছর ২ মাস`, `তিন দিন আগে`, `গত পাঁচ মাসে`, `এর এক দিন আগে`."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from bnevents.text.numerals import number_word, starts_quantity
 from bnevents.times.lexicon import Word
 from bnevents.times.reading import Length, Reading
 from bnevents.times.relative import is_verb
-from bnevents.times.scanner import Hit, Scanner
+from bnevents.times.scanner import Scanner
 
 _ORDER = "CJXYmWDHMS"  # from long to short
 # what a length may begin with besides a number
@@ -56,22 +56,22 @@ def _parts(scan: Scanner, r: Reading, found: Length, i: int) -> int:
     """Read the numbers with their units."""
     if (hit := scan.find(i, "fixed_length")) is not None:
         found.fixed = hit.word.value
-        _end(r, hit.word)
+        set_end(r, hit.word)
         return hit.last
     if (hit := scan.find(i, "vague_length")) is not None:
         found.fixed = hit.word.value
-        _end(r, hit.word)
+        set_end(r, hit.word)
         return hit.last
     if (hit := scan.find(i, "about_unit")) is not None:
         found.parts[hit.word.value] = 1
         r.about = True
-        _end(r, hit.word)
+        set_end(r, hit.word)
         return hit.last
     unit = scan.find(i, "unit")
     if unit is not None and unit.word.case == "bare" and (about := scan.find(unit.last, "about_number")) is not None:
         found.parts[unit.word.value] = about.word.value
         r.about = True
-        _end(r, about.word)
+        set_end(r, about.word)
         return about.last
     if unit is not None and unit.word.case == "bare" and unit.word.count is None:  # বছর দুই আগে
         number = number_word(scan.norm(unit.last))
@@ -82,12 +82,13 @@ def _parts(scan: Scanner, r: Reading, found: Length, i: int) -> int:
     lasting = scan.find(i, "lasting")
     if lasting is not None and lasting.word.count is None:
         found.parts[lasting.word.value] = 1
-        _end(r, lasting.word)
+        set_end(r, lasting.word)
         return lasting.last
-    return _numbered(scan, r, found, i)
+    return numbered(scan, r, found, i)
 
 
-def _numbered(scan: Scanner, r: Reading, found: Length, i: int) -> int:
+def numbered(scan: Scanner, r: Reading, found: Length, i: int) -> int:
+    """Read numbers with their units, from long to short: `১ বছর ২ মাস`, `১ বছর, ০৯ মাস`."""
     at, done, order = i, 0, -1
     while (step := _one(scan, found, at)) is not None:
         unit, number, to, about = step
@@ -97,7 +98,7 @@ def _numbered(scan: Scanner, r: Reading, found: Length, i: int) -> int:
         found.parts[unit.word.value] = number
         found.to = to
         r.about = r.about or about
-        _end(r, unit.word)
+        set_end(r, unit.word)
         done = at = unit.last
         order = place
         if unit.word.kind == "lasting" or unit.word.case == "genitive" or to is not None:
@@ -163,7 +164,8 @@ def _one(scan: Scanner, found: Length, i: int):
     return unit, quantity.value, None, quantity.approximate and not quantity.exclusive
 
 
-def _end(r: Reading, word: Word) -> None:
+def set_end(r: Reading, word: Word) -> None:
+    """Take case and clitic from the last word."""
     r.case, r.clitic = word.case, word.clitic
 
 
@@ -182,17 +184,17 @@ def _after(scan: Scanner, r: Reading, found: Length, i: int) -> int:
         return i
     if r.case == "locative":
         return i
-    each = scan.find(i, "each_after")  # দুই বছর পরপর
-    if each is not None and found.to is None and found.fixed is None and None not in found.parts.values():
-        r.every, r.length = _each(found), None
-        return each.last
+    again = scan.find(i, "each_after")  # দুই বছর পরপর
+    if again is not None and found.to is None and found.fixed is None and None not in found.parts.values():
+        r.every, r.length = each(found), None
+        return again.last
     hit = scan.find(i, "ago", "later")
     if hit is None:
         return i
     found.relation = "ago" if hit.word.kind == "ago" else "later"
     r.clitic = 0
     chained = Length()
-    more = _numbered(scan, Reading(i), chained, hit.last)
+    more = numbered(scan, Reading(i), chained, hit.last)
     if more and not (set(chained.parts) & set(found.parts)) and (again := scan.find(more, hit.word.kind)) is not None:
         found.parts |= chained.parts
         return again.last
@@ -226,64 +228,9 @@ def anchored_length(scan: Scanner, r: Reading, i: int) -> int:
     return done
 
 
-def repetition(scan: Scanner, r: Reading, i: int) -> int:
-    """Read what comes again: `প্রতিদিন`, `প্রতি শুক্রবার`, `প্রতি দুই বছর পরপর`, `সপ্তাহে তিন দিন`."""
-    if not r.is_empty:
-        return 0
-    if (hit := scan.find(i, "set")) is not None:
-        r.every = hit.word.value
-        r.case, r.clitic = "bare", 0
-        return hit.last
-    if (hit := scan.find(i, "every")) is not None:
-        return _every(scan, r, hit.last)
-    unit = scan.find(i, "unit")
-    if unit is not None and unit.word.case == "locative" and unit.word.count is None and unit.word.value in "DWmY":
-        return _times_a_unit(scan, r, unit)
-    return 0
-
-
-def _every(scan: Scanner, r: Reading, i: int) -> int:
-    if (day := scan.find(i, "weekday")) is not None:
-        r.every = f"XXXX-WXX-{day.word.value + 1}"
-        _end(r, day.word)
-        return day.last
-    if (unit := scan.find(i, "unit")) is not None and unit.word.count is None:
-        r.every = iso({unit.word.value: 1})
-        _end(r, unit.word)
-        return unit.last
-    found, scratch = Length(), Reading(i)
-    done = _numbered(scan, scratch, found, i)
-    if not done or found.to is not None or None in found.parts.values():
-        return 0
-    r.every = _each(found)
-    r.case, r.clitic = scratch.case, scratch.clitic
-    hit = scan.find(done, "each_after")
-    return hit.last if hit is not None else done
-
-
-def _each(found: Length) -> str:
+def each(found: Length) -> str:
+    """Return the duration after which something comes again: `দুই বছর পরপর` is `P2Y`."""
     return iso({unit: number for unit, number in found.parts.items() if number is not None})
-
-
-def _times_a_unit(scan: Scanner, r: Reading, unit: Hit) -> int:
-    norm = scan.norm(unit.last)
-    if norm.endswith(("বার", "দিন")) and len(norm) > 3:
-        word = scan.find(unit.last, "unit")
-        if norm.endswith("বার") and not norm.startswith(("এক", "দু", "তিন", "চার", "পাঁচ", "ছয়", "সাত", "আট", "দশ")):
-            return 0
-        if norm.endswith("দিন") and (word is None or word.word.count is None):
-            return 0
-        r.every = iso({unit.word.value: 1})
-        r.case, r.clitic = "bare", 0
-        return unit.last + 1
-    quantity = scan.quantity(unit.last)
-    if quantity is None or (hit := scan.find(quantity.last, "times")) is None:
-        return 0
-    if hit.word.stem == "দিন" and unit.word.value not in "WmY":
-        return 0
-    r.every = iso({unit.word.value: 1})
-    r.case, r.clitic = "bare", 0
-    return hit.last
 
 
 def iso(parts: dict[str, int | float]) -> str:

@@ -153,6 +153,8 @@ class Lexicon:
         for heading, kind in (("months", "month"), ("bangla_months", "bmonth"), ("hijri_months", "hmonth")):
             for value, words in data[heading].items():
                 add(words, kind, value)
+        for value, words in data["short_months"].items():
+            add(words, "short_month", value, inflected=False)
         for other in data["not_months"]:  # মেয়ের is the daughter's
             self.table.pop(normalize(other), None)
         add(data["not_times"], "name", None)

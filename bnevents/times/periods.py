@@ -153,6 +153,11 @@ def fiscal_of(r: Reading, context: Context) -> Extent:
         if r.of_year.anchor == "text" and context.last_fiscal is not None:
             base = context.last_fiscal
         year = base + r.of_year.by
+        since = (context.today.month - start) % 12  # months of the running fiscal year that are over
+        if r.direction == "leaving":
+            year -= since < 6
+        elif r.direction == "new":
+            year += since >= 6
     else:
         year = r.year or 0
     first, months = dt.date(year, start, 1), 12

@@ -61,7 +61,14 @@ def modified(scan: Scanner, r: Reading, i: int) -> int:
             return 0
         r.case, r.clitic = unit.word.case, unit.word.clitic
         return unit.last
-    if value in (_NEW, _LEAVING) or not (r.is_empty or r.of_year is not None):
+    if value in (_NEW, _LEAVING):
+        fiscal = scan.find(at, "fiscal") if r.is_empty else None
+        if fiscal is None:
+            return 0
+        r.fiscal, r.of_year, r.direction = fiscal.word.value, Shift(0), value
+        r.case, r.clitic = fiscal.word.case, fiscal.word.clitic
+        return fiscal.last
+    if not (r.is_empty or r.of_year is not None):
         return 0
     return _modified_date(scan, r, value, at, scan.norm(i))
 
@@ -79,7 +86,7 @@ def _of_decade(scan: Scanner, r: Reading, last: int, unit: str, by: int) -> int:
 
 def _modified_date(scan: Scanner, r: Reading, value: str, at: int, modifier: str) -> int:
     """Read the date, month, weekday, season or fiscal year after a modifier."""
-    if (hit := scan.find(at, "fiscal")) is not None and r.is_empty:
+    if (hit := scan.find(at, "fiscal")) is not None and r.is_empty and value in _SHIFTS:
         r.fiscal, r.of_year, r.case, r.clitic = hit.word.value, Shift(*_SHIFTS[value]), hit.word.case, hit.word.clitic
         return hit.last
     near = value in ("past", "next") or (value == "this" and modifier not in ("এ", "এই"))

@@ -99,7 +99,7 @@ def _completed(start: Reading, end: Reading) -> Reading:
             end.of_year = Shift(start.of_year.by + (1 if end.month < start.month else 0), start.of_year.anchor)
     if end.direction is None and start.direction is not None and not end.has_year:
         end.direction = start.direction
-    if end.has_clock and end.part is None and start.part is not None and not end.part_stem:
+    if end.has_clock and end.part is None and not end.part_stem and start.part_stem:
         end.part, end.part_stem = start.part, start.part_stem
     return end
 

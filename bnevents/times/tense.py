@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections.abc import Sequence
 
 from bnevents.text import Form, Tokens, Verb, normalize
 from bnevents.times.context import Tense
 
 _PAST = frozenset(("past", "past_progressive", "past_perfect", "perfect", "habitual"))
+_REACH = 2  # words before a verb in which what it fixes stands: `ধার্য করা হয়েছে`
 _FINITE = frozenset(("finite", "imperative"))
 _TO_BE = frozenset(normalize(word) for word in ("কথা", "সম্ভাবনা", "পরিকল্পনা"))
 _STANDS = frozenset(normalize(word) for word in ("রয়েছে", "আছে", "ছিল", "রয়েছে"))
@@ -42,19 +44,19 @@ class Tenses:
                 if forms[i + 1].norm != "ছিল":
                     found.append((i, "future"))
             elif form.verbs and (form.verb_first or not form.noun.known) and form.verbs[0].form in _FINITE:
-                found.append((i, _tense(form.verbs[0], forms[i - 1] if i > self._first else None)))
+                found.append((i, _tense(form.verbs[0], forms[max(self._first, i - _REACH) : i])))
         return found
 
 
-def _tense(verb: Verb, before: Form | None) -> Tense:
+def _tense(verb: Verb, before: Sequence[Form]) -> Tense:
     """Return the tense of a finite verb; a past verb that fixes a day to come (`হরতাল ডেকেছে`) counts as future."""
     if verb.form == "imperative" or verb.tense == "future" or verb.lexeme == _CALL:
         return "future"
-    if before is not None and (before.norm in _FIXED or any(other.lexeme == _CALL for other in before.verbs)):
+    if any(form.norm in _FIXED or any(other.lexeme == _CALL for other in form.verbs) for form in before):
         return "future"
     if verb.tense in _PAST:
         return "past"
     if verb.tense != "progressive":
         return "present"
-    goes = verb.lexeme == _GO and before is not None and any(other.form == "infinitive" for other in before.verbs)
+    goes = verb.lexeme == _GO and any(other.form == "infinitive" for form in before[-1:] for other in form.verbs)
     return "future" if goes else "progressive"  # হতে যাচ্ছে
