@@ -5,22 +5,28 @@ from __future__ import annotations
 from functools import cache
 
 from bnevents.models import Region
-from bnevents.text import Tokens, tokenize
+from bnevents.text import Tokens, normalize, tokenize
 from bnevents.times.lexicon import lexicon
 
 _READ = 1200  # tokens: the beginning tells
+_SPELLING = 5  # votes of a spelling; a place or a body has one
 
 
 @cache
-def _cues() -> dict[str, Region]:
-    regions: dict[Region, list[str]] = lexicon().data["regions"]
-    return {form.norm: region for region, words in regions.items() for word in words for form in tokenize(word).forms}
+def _cues() -> dict[str, tuple[Region, int]]:
+    data = lexicon().data
+    found: dict[str, tuple[Region, int]] = {}
+    for heading, votes in (("regions", 1), ("region_spellings", _SPELLING)):
+        lists: dict[Region, list[str]] = data[heading]
+        found |= {normalize(word): (region, votes) for region, words in lists.items() for word in words}
+    return found
 
 
 def guess_region(text: Tokens | str, *, default: Region = "BD") -> Region:
     """Return the country whose calendar, spelling and institutions a text uses.
 
-    Counts words of the lexicon's `regions` (অগস্ট, অর্থবর্ষ and নবান্ন against অর্থবছর, উপজেলা and বাসস) in the first tokens.
+    Counts the words of one country in the first tokens: its spellings (অগস্ট, অর্থবর্ষ against অর্থবছর, রোববার) first, then the
+    places and bodies that it writes about.
 
     Args:
         text: the text or its tokens.
@@ -35,8 +41,8 @@ def guess_region(text: Tokens | str, *, default: Region = "BD") -> Region:
     votes = {"BD": 0, "IN": 0}
     for form in tokens.forms[:_READ]:
         for stem in form.stems:
-            if (region := cues.get(stem)) is not None:
-                votes[region] += 1
+            if (cue := cues.get(stem)) is not None:
+                votes[cue[0]] += cue[1]
                 break
     if votes["BD"] == votes["IN"]:
         return default
