@@ -33,7 +33,7 @@ def guess_region(text: Tokens | str, *, default: Region = "BD") -> Region:
         default: what to say where no side has more words.
 
     Example:
-        >>> guess_region("চলতি অর্থবর্ষে রাজ্যের আয় বেড়েছে"), guess_region("চলতি অর্থবছরে আয় বেড়েছে")  # fiscal year, in both
+        >>> guess_region("চলতি অর্থবর্ষে"), guess_region("চলতি অর্থবছরে")  # in this fiscal year
         ('IN', 'BD')
     """
     tokens = tokenize(text) if isinstance(text, str) else text
