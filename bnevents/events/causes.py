@@ -2,15 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
+from bnevents.events.arguments import is_bare_count
 from bnevents.events.clauses import Clause
 from bnevents.events.drafts import Draft
 from bnevents.events.phrases import Phrase
+from bnevents.models import GenericRole
 
 
-def link_causes(drafts: Sequence[Draft]) -> None:
-    """Set the cause of each draft whose frame names types that bring it about, and lend it the cause's fillers."""
+def link_causes(drafts: Sequence[Draft], generics: Mapping[str, Mapping[str, GenericRole]]) -> None:
+    """Set the cause of each draft whose frame names types that bring it about, and lend it the cause's fillers.
+
+    Args:
+        drafts: the drafts of a sentence.
+        generics: event type -> role -> generic role.
+    """
     for draft in drafts:
         frame = draft.match.frame
         if not frame.caused_by:
@@ -32,6 +39,8 @@ def link_causes(drafts: Sequence[Draft]) -> None:
     for draft in drafts:
         if draft.cause is not None:
             _share_place(draft, draft.cause)
+            if draft.match.frame.lends:
+                _share_victims(draft, draft.cause, generics)
 
 
 def inherit_place(drafts: Sequence[Draft], clauses: Sequence[Clause]) -> None:
@@ -57,6 +66,31 @@ def _near(cause: Draft, effect: Draft) -> bool:
 
 def _distance(cause: Draft, effect: Draft) -> tuple[bool, int]:
     return cause.match.first > effect.match.first, abs(effect.match.first - cause.match.first)
+
+
+def _share_victims(effect: Draft, cause: Draft, generics: Mapping[str, Mapping[str, GenericRole]]) -> None:
+    """Make the named victims the target of an attack by people (`সমর্থকদের হামলায় দুই কর্মী আহত হন`).
+
+    What a state attacks, or what is attacked somewhere, is a place.
+    """
+    target = next((role for role, generic in generics[cause.event].items() if generic == "patient"), None)
+    if target is None or cause.filled(target) or cause.filled("place"):
+        return
+    by_state = any(
+        phrase.entity is not None and phrase.entity.label in ("GPE", "NORP")
+        for role, generic in generics[cause.event].items()
+        if generic == "agent"
+        for phrase in cause.phrases(role)
+    )
+    victims = [
+        phrase
+        for role, generic in generics[effect.event].items()
+        if generic == "patient"
+        for phrase in effect.phrases(role)
+        if not is_bare_count(phrase)
+    ]
+    if victims and not by_state:
+        cause.roles.fillers[target] = list(victims)
 
 
 def _share_place(effect: Draft, cause: Draft) -> None:

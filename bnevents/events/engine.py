@@ -162,7 +162,7 @@ class _Reader:
         if self.trace is not None:
             for draft in drafts:
                 self.trace.note(draft.match.frame.id, draft.match.first, draft.match.last, None)
-        link_causes(drafts)
+        link_causes(drafts, self.index.generics)
         inherit_place(drafts, clauses)
         for draft in drafts:
             draft.factuality = judge(draft.match, self.tokens)
@@ -226,6 +226,8 @@ class _Reader:
             before = [entity for entity in named if entity.end <= start]
             topic = self._topic(item)
             if antecedents := resolve(item, self.memory, before, topic, beside):
+                if len(antecedents) == 2:
+                    self.memory.group = antecedents
                 source = span_of(tokens, item.first, item.last)
                 return [of_entity(entity, role, generic, resolved_from=source) for entity in antecedents]
         if generic == "place":

@@ -142,15 +142,19 @@ def _described(found: Factuality, match: Match, tokens: Tokens, table: Cues) -> 
 def _taking_part(found: Factuality, match: Match, table: Cues) -> None:
     """A meeting in which somebody will take part lies ahead (`বৈঠকে অংশ নেবেন`)."""
     verb, phrase = match.clause.verb, match.phrase
-    if verb is None or phrase is None or phrase.postposition or phrase.case != "locative" or match.first > verb.first:
-        return
-    part = [item for item in match.clause.phrases() if item.last == verb.first and item.stems & table.participation]
-    if not part:
+    if verb is None or phrase is None or phrase.postposition or phrase.case != "locative" or not takes_part(match, verb):
         return
     if effect := table.auxiliaries.get(verb.modal):
         found.weigh(effect, (verb.first, verb.last))
     if effect := table.tenses.get(verb.tense):
         found.weigh(effect, (verb.first, verb.last))
+
+
+def takes_part(match: Match, verb: VerbGroup) -> bool:
+    """Whether the verb of its clause says that somebody takes part in what a noun tells (`বৈঠকে অংশ নেবেন`)."""
+    words = cues().participation
+    part = (item for item in match.clause.phrases() if item.last == verb.first and item.stems & words)
+    return match.first < verb.first and any(part)
 
 
 def _governors(found: Factuality, match: Match, tokens: Tokens, table: Cues) -> None:

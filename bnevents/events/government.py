@@ -108,7 +108,10 @@ class Government:
                 and effective_case(last) == "bare"
                 and not last.postposition
             )
-            return list(group_of(last)) if last is not None and fits and self.members.is_class(last, filler) else []
+            if last is not None and fits and self.members.is_class(last, filler):
+                return list(group_of(last))
+            owners = (p for p in match.clause.phrases() if p.first >= match.last and p.case == "genitive")
+            return [p for p in owners if p.pronoun == "person"][:1]  # `দায়িত্ব গ্রহণের পর এটি তার প্রথম সফর`
         if (match.verb is not None and match.verb.finite) or match.first > verb.first:
             return []
         for phrase in [*match.clause.phrases(), *match.clause.trailing]:

@@ -126,6 +126,8 @@ def resolve(
     if phrase.entity is not None or phrase.pronoun:
         return []
     two = phrase.determiner in ("দুই", "উভয়") or (phrase.quantity is not None and phrase.quantity.value == 2)
+    if two and phrase.stem in table["pairs"]["side"] and len(memory.group) == 2:
+        return list(memory.group)
     if two and phrase.stem in table["pairs"]["country"]:
         return _pair(memory.states, [e for e in before if is_state(e)], memory.weights)
     if two and (phrase.stem in table["pairs"]["person"] or phrase.stem == "জন"):

@@ -20,7 +20,7 @@ from bnevents.events.coordination import (
     tail_phrase,
 )
 from bnevents.events.counting import count
-from bnevents.events.factuality import cues
+from bnevents.events.factuality import cues, takes_part
 from bnevents.events.fillers import Filled, Roles
 from bnevents.events.government import Government
 from bnevents.events.index import TriggerIndex
@@ -31,6 +31,9 @@ from bnevents.events.phrases import Mark, Phrase, VerbGroup
 from bnevents.events.surroundings import Surroundings
 from bnevents.rules.schema import Filler
 from bnevents.text import Tokens
+
+
+_WITH = frozenset(("সঙ্গে", "সাথে"))
 
 
 class RoleFinder:
@@ -69,6 +72,7 @@ class RoleFinder:
             if found:
                 roles.fillers[name] = found
                 taken.update(id(item) for item in found)
+        self.join_attendant(match, roles)
         self.part_with_owners(match, roles)
         located = any(generics[name] == "place" for name in roles.fillers)
         for name, fillers in self.rules.common.items():
@@ -81,6 +85,27 @@ class RoleFinder:
         if frame.count_of is not None:
             roles.counts = count(match, roles, frame.count_of, self.members, self.around)
         return self.conditions.failed(match, roles) or roles
+
+    def join_attendant(self, match: Match, roles: Roles) -> None:
+        """Add the subject of the clause to those with whom an event took place, or who took part in it.
+
+        `ইরানের সঙ্গে সংঘর্ষে তিন সেনা নিহত হন`, `সমাবেশে শ্রমিকেরা যোগ দেন`.
+        """
+        phrase, verb = match.phrase, match.clause.verb
+        if match.verb is not None or phrase is None or match.case != "locative" or phrase.postposition:
+            return
+        for name, ways in match.frame.roles.items():
+            way = next((filler for filler in ways if syntax().comitative & set(filler.postposition)), None)
+            partners = [item for item in roles.fillers.get(name, []) if isinstance(item, Phrase)]
+            alone = bool(partners) and all(item.postposition in _WITH for item in partners)
+            subject = next((filler for filler in ways if filler.rel == "subject"), None)
+            attends = verb is not None and takes_part(match, verb)
+            way = way if alone else subject if attends else None
+            own = self.subject_of(match.clause)
+            if way is None or own is None or own in partners or not self.members.is_class(own, way):
+                continue
+            if not self.around.is_modifier(own, match):
+                roles.fillers[name] = sorted([*partners, *group_of(own)], key=lambda item: item.first)
 
     def part_with_owners(self, match: Match, roles: Roles) -> None:
         """Take the genitives that fill a role of their own out of what they stand before (`ইরানের ড্রোন হামলায়`)."""

@@ -93,7 +93,7 @@ class Surroundings:
         """Whether the phrase only modifies an event noun other than the trigger (`ইউক্রেন যুদ্ধে`)."""
         items = match.clause.items
         following = next((item for item in items if isinstance(item, Phrase) and item.first == phrase.end), None)
-        if following is None or following is match.phrase:
+        if following is None or following is match.phrase or (match.phrase and following in match.phrase.group):
             return False
         if effective_case(phrase) == "genitive" and not phrase.postposition:
             if following.end == match.first and following.entity is not None and following.case == "bare":
