@@ -87,7 +87,7 @@ def _share_victims(effect: Draft, cause: Draft, generics: Mapping[str, Mapping[s
         for role, generic in generics[effect.event].items()
         if generic == "patient"
         for phrase in effect.phrases(role)
-        if not is_bare_count(phrase)
+        if not is_bare_count(phrase) and not phrase.pronoun and not phrase.stem.endswith("জন")
     ]
     if victims and not by_state:
         cause.roles.fillers[target] = list(victims)

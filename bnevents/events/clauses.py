@@ -8,6 +8,7 @@ A verb of saying governs the clause after it (`বলেছেন, …`, `বল
 from __future__ import annotations
 
 import functools
+from collections.abc import Sequence
 from dataclasses import dataclass, field, fields
 
 from bnevents.events.lexicon import read_table
@@ -221,7 +222,7 @@ def _end_clause(clause: Clause, clauses: list[Clause], items: list[Item], n: int
 
 
 def _list_goes_on(items: Sequence[Item], k: int) -> bool:
-    """Whether a comma after the verb joins subjects: only names follow, up to a conjunction (`সই করেছে নেপাল, ভুটান ও চীন`)."""
+    """Whether a comma after the verb joins subjects: names follow up to a conjunction (`সই করেছে নেপাল, ভুটান ও চীন`)."""
     for item in items[k + 1 :]:
         if isinstance(item, Mark):
             if item.kind != ",":

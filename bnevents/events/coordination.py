@@ -36,10 +36,7 @@ def link_modifiers(clause: Clause) -> None:
             continue
         if pending and not item.parenthetical and pending[-1].end == item.first:
             item.modifiers = list(pending)
-        if item.case == "genitive" and not item.postposition:
-            pending = [*item.modifiers, item]
-        else:
-            pending = []
+        pending = [*item.modifiers, item] if item.case == "genitive" and not item.postposition else []
 
 
 def merge_compounds(clause: Clause, actors: frozenset[str]) -> None:

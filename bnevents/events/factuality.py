@@ -163,7 +163,7 @@ def _governors(found: Factuality, match: Match, tokens: Tokens, table: Cues) -> 
     anchor = match.verb or match.phrase
     if anchor is None:
         return
-    if anchor is match.phrase and _compound(found, match, anchor, tokens, table):
+    if isinstance(anchor, Phrase) and _compound(found, match, anchor, tokens, table):
         return
     if effect := table.postpositions.get(anchor.postposition):
         _apply(found, effect, (anchor.last, anchor.end))

@@ -16,6 +16,9 @@ from bnevents.text import Form
 _CACHE_SIZE = 100_000
 
 
+WordKind = Literal["noun", "verb", "adjective"]
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Candidate:
     """A frame that a word may set off.
@@ -31,7 +34,7 @@ class Candidate:
 
     frame: Frame
     event: str
-    kind: Literal["noun", "verb", "adjective"]
+    kind: WordKind
     words: tuple[str, ...]
     light: frozenset[str]
     pairs: Mapping[str, frozenset[str]] = field(default_factory=dict[str, frozenset[str]])
@@ -88,7 +91,12 @@ class TriggerIndex:
             event, predicate = rules.event_type(frame.id), frame.predicate
             light = rules.resolve_light(predicate.light)
             pairs = _pairs(light)
-            for kind, words in (("noun", predicate.noun), ("verb", predicate.verb), ("adjective", predicate.adjective)):
+            lists: tuple[tuple[WordKind, tuple[str, ...]], ...] = (
+                ("noun", predicate.noun),
+                ("verb", predicate.verb),
+                ("adjective", predicate.adjective),
+            )
+            for kind, words in lists:
                 for entry in words:
                     parts = tuple(entry.split())
                     candidate = Candidate(frame, event, kind, parts, light, pairs)

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from bnevents.events.clauses import Clause
 from bnevents.events.index import Candidate, TriggerIndex
 from bnevents.events.phrases import Mark, Phrase, VerbGroup
+from bnevents.models import Entity
 from bnevents.rules.schema import Construction, Frame
 from bnevents.text import Tokens
 
@@ -79,7 +80,7 @@ def _match(tokens: Tokens, clause: Clause, at: int, token: int, candidate: Candi
     if candidate.kind == "verb":
         return _match_verb(tokens, clause, at, token, candidate)
     last = token + len(candidate.words)
-    if isinstance(item, VerbGroup):
+    if not isinstance(item, Phrase):
         return "the word is part of a verb"
     if last > len(tokens.forms) or any(
         word not in tokens.forms[token + n].stems for n, word in enumerate(candidate.words)
@@ -99,8 +100,8 @@ def _match(tokens: Tokens, clause: Clause, at: int, token: int, candidate: Candi
     return _match_noun(tokens, clause, at, token, last, candidate, headline)
 
 
-def _covers(tokens: Tokens, entity: object, token: int) -> bool:
-    return entity.start <= tokens.starts[token] < entity.end  # type: ignore[attr-defined]
+def _covers(tokens: Tokens, entity: Entity, token: int) -> bool:
+    return entity.start <= tokens.starts[token] < entity.end
 
 
 def _inside(tokens: Tokens, token: int, phrase: Phrase) -> bool:
@@ -149,19 +150,13 @@ def _match_adjective(
 ) -> Match | str:
     phrase = clause.items[at]
     assert isinstance(phrase, Phrase)
-    make = lambda construction, verb=None, last=token + 1: Match(  # noqa: E731
-        candidate.frame,
-        candidate.event,
-        token,
-        last,
-        construction,
-        clause,
-        at,
-        verb,
-        phrase,
-        "bare",
-        len(candidate.words),
-    )
+
+    def make(construction: Construction, verb: VerbGroup | None = None, last: int = token + 1) -> Match:
+        return Match(
+            candidate.frame, candidate.event, token, last, construction, clause, at, verb, phrase,
+            fixed=len(candidate.words),
+        )  # fmt: skip
+
     form = tokens.forms[token]
     if phrase.head != token:
         return make("participle")
@@ -215,16 +210,13 @@ def _match_noun(
     predicate = candidate.frame.predicate
     noun = next((n for n in tokens.forms[last - 1].nouns if n.stem == candidate.words[-1]), tokens.forms[last - 1].noun)
     case = phrase.case if phrase.head == last - 1 else noun.case
-    base = dict(
-        frame=candidate.frame,
-        event=candidate.event,
-        clause=clause,
-        at=at,
-        phrase=phrase,
-        fixed=len(candidate.words),
-        noun_first=token,
-        noun_last=last,
-    )
+
+    def make(construction: Construction, end: int, verb: VerbGroup | None = None) -> Match:
+        return Match(
+            candidate.frame, candidate.event, first, end, construction, clause, at, verb, phrase, case,
+            fixed=len(candidate.words), noun_first=token, noun_last=last,
+        )  # fmt: skip
+
     first = token
     if predicate.object:
         before = _object_before(clause, at, token, predicate.object)
@@ -235,22 +227,17 @@ def _match_noun(
     if verb is not None:
         adjacent = _adjoins(tokens, last, verb, candidate)
         passive = verb.passive or verb.lexeme in _OCCUR
-        return Match(
-            **base, first=first, last=verb.trigger_last if adjacent else last,
-            construction=_construction(verb, passive and verb.form != "verbal_noun", clause, k), verb=verb, case=case,
-        )  # fmt: skip
+        construction = _construction(verb, passive and verb.form != "verbal_noun", clause, k)
+        return make(construction, verb.trigger_last if adjacent else last, verb)
     if clause.verb is None and case == "bare" and phrase.last == last + 1 and _opens_pair(tokens, last, candidate):
         # a headline leaves out the verb of a pair (`বৈঠক অনুষ্ঠিত`)
-        return Match(**base, first=first, last=last + 1, construction="headline", verb=None, case=case)
+        return make("headline", last + 1)
     if not predicate.bare:
         return "no light verb follows"
     position = _position(clause, at, phrase, last, case, headline)
     if position is None or position not in predicate.bare:
         return f"the bare noun stands as {position or 'part of a compound'}, which the frame does not allow"
-    return Match(
-        **base, first=first, last=last, construction="headline" if position == "headline" else "noun",
-        verb=None, case=case,
-    )  # fmt: skip
+    return make("headline" if position == "headline" else "noun", last)
 
 
 _OCCUR = frozenset(("হওয়া", "ঘটা"))

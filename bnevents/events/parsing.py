@@ -184,9 +184,9 @@ class _Parser(Lookahead):
             self.core = i
         self.open.append(i)
         if (
-            noun.case == "genitive"
-            or noun.case in ("accusative", "locative")
-            or ((noun.plural or noun.definite) and noun.case != "genitive")
+            noun.case != "bare"
+            or noun.plural
+            or noun.definite
             or (self.is_actor(noun.stem) and not self.goes_on(i + 1))
             or (form.stems & self.words.adjectives and not self.noun_follows(i))
         ):
@@ -230,9 +230,9 @@ class _Parser(Lookahead):
             group.negated, group.negator = True, i - 1
         self.close()
         subject = self.items[-1] if self.items else None
-        named = isinstance(subject, Phrase) and subject.entity is not None and subject.end == i
-        if group.finite and named and subject.case == "genitive" and not subject.postposition:
-            subject.case = "bare"  # a name that only looks inflected (`ওলেগ কিপের বলেছেন`)
+        if group.finite and isinstance(subject, Phrase) and subject.entity is not None and subject.end == i:
+            if subject.case == "genitive" and not subject.postposition:
+                subject.case = "bare"  # a name that only looks inflected (`ওলেগ কিপের বলেছেন`)
         self.items.append(group)
         return group.end
 

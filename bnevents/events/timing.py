@@ -23,6 +23,8 @@ Moment = dt.date | dt.datetime
 Placed = tuple[int, TimeExpression]  # first token and expression
 
 _CHAINED = frozenset(("participle", "conditional", "infinitive"))
+# what comes before what the verb of the clause tells
+_AFTERWARDS = frozenset(map(normalize, ("পর", "পরে")))
 _CONTINUES = frozenset(map(normalize, ("and", "যেখানে", "যাতে", "ফলে", "তবে", "কিন্তু")))
 # what happens on the same occasion as the verb of its clause
 _TOGETHER = frozenset(map(normalize, ("বিনিময়ে", "সময়", "সময়ে", "মাধ্যমে", "ফলে", "কারণে", "ঘটনায়")))
@@ -123,10 +125,15 @@ def _owners(clause: Clause, token: int, time: TimeExpression, tokens: Tokens) ->
             if item.case != "bare" or item.postposition:
                 return [item]
         return [after[0]]
+    occasion: list[VerbGroup | Phrase] = []
     for k, item in enumerate(after):
         if isinstance(item, VerbGroup):
-            return [item, *_together(item, after[k + 1 :], clause)]
-    return [clause.verb] if clause.verb is not None else []
+            return [*occasion, item, *_together(item, after[k + 1 :], clause)]
+        if item.postposition in _AFTERWARDS and item.entity is None and not occasion:
+            if _coarseness(time) > 1:
+                return [item]  # `২০২২ সালে যুদ্ধ শুরুর পর সম্পর্ক ঘনিষ্ঠ হয়`
+            occasion = [item]
+    return [*occasion, clause.verb] if clause.verb is not None else occasion
 
 
 def _is_genitive(tokens: Tokens, last: int, time: TimeExpression) -> bool:
