@@ -62,8 +62,10 @@ _WHOLE: dict[str, tuple[Reader, ...]] = {
     "set": (repetition,), "every": (repetition,), "unit": (repetition,),
     "points_at": (lengths.anchored_length,), "modifier": (lengths.relative_length,),
 }  # fmt: skip
+# these are no times by themselves
+_NEEDS_MORE = frozenset(("modifier", "vague_number", "points_at", "about", "at_least", "at_most", "every"))
 _SAME = frozenset(("একই", "এই", "এ"))
-_BETWEEN = frozenset(("টি",))  # may stand between a number and its unit: ৫টি বছর
+_BETWEEN = frozenset(("টি", *lengths.EXACTLY))  # may stand between a number and its unit: ৫টি বছর
 _starting: dict[Form, bool] = {}
 _MEMO_LARGEST = 200_000
 
@@ -92,7 +94,7 @@ def _may_start(form: Form) -> bool:
 def read(scan: Scanner, i: int) -> Reading | None:
     """Return the longest expression that begins at a token, or None."""
     form = scan.forms[i]
-    if not may_start(form) or (form.kind == "number" and _only_counts(scan, i)):
+    if not may_start(form) or _stands_before_no_time(scan, i):
         return None
     point = _point(scan, i)
     if point is None:
@@ -100,12 +102,19 @@ def read(scan: Scanner, i: int) -> Reading | None:
     return _range(scan, point)
 
 
-def _only_counts(scan: Scanner, i: int) -> bool:
-    """Whether the word after plain digits makes no time of them: most numbers count people, money or goals."""
-    after = scan.form(i + 1)
-    if after is None or after.kind != "word" or not scan.norm(i).isdigit():
+def _stands_before_no_time(scan: Scanner, i: int) -> bool:
+    """Whether a number, `এই` or `প্রায়` stands before a word that makes no time of it: most do."""
+    form, after = scan.forms[i], scan.form(i + 1)
+    if after is None or after.kind != "word" or may_start(after) or after.norm in _BETWEEN:
         return False
-    return not may_start(after) and scan.lexicon.lookup(after.norm) is None and after.norm not in _BETWEEN
+    if form.kind == "number":
+        return form.norm.isdigit() and scan.lexicon.lookup(after.norm) is None
+    node = scan.lexicon.lookup(form.norm)
+    if node is None:
+        return scan.lexicon.lookup(after.norm) is None
+    if after.norm in node.after or any(word.kind not in _NEEDS_MORE for word in node.words):
+        return False
+    return scan.lexicon.lookup(after.norm) is None
 
 
 def name_at(scan: Scanner, i: int) -> int:
