@@ -184,9 +184,12 @@ class _Reader:
                 if isinstance(other, Phrase) and other.entity is not None
             ]
             for item in filled:
-                if isinstance(item, Phrase) and is_bare_count(item):
-                    if role == "victims" or counts_named(item, filled):
-                        continue  # `১৫ জন` is a quantity, nobody is named
+                if (
+                    isinstance(item, Phrase)
+                    and is_bare_count(item)
+                    and (role == "victims" or counts_named(item, filled))
+                ):
+                    continue  # `১৫ জন` is a quantity, nobody is named
                 thing = self.finder.meant_by(item, draft.match, role) if isinstance(item, Phrase) else None
                 if thing is not None and isinstance(item, Phrase):
                     meant = argument(thing, role, generic, self.tokens)

@@ -230,9 +230,9 @@ class _Parser(Lookahead):
             group.negated, group.negator = True, i - 1
         self.close()
         subject = self.items[-1] if self.items else None
-        if group.finite and isinstance(subject, Phrase) and subject.entity is not None and subject.end == i:
-            if subject.case == "genitive" and not subject.postposition:
-                subject.case = "bare"  # a name that only looks inflected (`ওলেগ কিপের বলেছেন`)
+        named = subject if isinstance(subject, Phrase) and subject.entity is not None and subject.end == i else None
+        if group.finite and named is not None and named.case == "genitive" and not named.postposition:
+            named.case = "bare"  # a name that only looks inflected (`ওলেগ কিপের বলেছেন`)
         self.items.append(group)
         return group.end
 
