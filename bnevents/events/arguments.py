@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from bnevents.events.fillers import Content, Filled
+from bnevents.events.lexicon import syntax
 from bnevents.events.phrases import Phrase
 from bnevents.models import Argument, Entity, GenericRole, Span
 from bnevents.text import Tokens, normalize
@@ -12,7 +13,6 @@ from bnevents.text.numerals import Quantity
 
 # determiners that belong to what they stand before (`দুই দেশ`, `কোনো দেশ`)
 KEPT = frozenset(map(normalize, ("দুই", "উভয়", "কোনো", "কোনও", "কোন", "সব", "সকল", "একাধিক", "বিভিন্ন", "অন্য", "অপর")))
-_AGED = frozenset(map(normalize, ("বয়সী", "বয়স্ক", "বয়সি")))
 
 
 def argument(
@@ -39,7 +39,7 @@ def phrase_range(phrase: Phrase, tokens: Tokens) -> tuple[int, int]:
     if phrase.determiner in KEPT:
         first = phrase.first
     aged = first + (tokens.forms[first].norm == "বছর")
-    if aged < phrase.head and tokens.forms[aged].norm in _AGED:
+    if aged < phrase.head and tokens.forms[aged].norm in syntax().aged:
         first = _age(aged, tokens)
     for modifier in reversed(phrase.modifiers):
         if modifier.end != first or modifier.parenthetical or modifier.pronoun not in ("", "self"):

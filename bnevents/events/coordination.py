@@ -101,6 +101,8 @@ def _partner(before: Phrase, phrases: list[Phrase], k: int) -> Phrase | None:
         if phrases[k].first != chain[-1].end:
             break
         chain.append(phrases[k])
+    # what a pronoun owns is the equal, not the pronoun (`রহিম ও তাঁর সঙ্গীদের`)
+    chain = [other for other in chain if not (other.pronoun and other is not chain[-1])]
     fitting = [other for other in chain if _alike(before, other) and before.case in ("bare", other.case)]
     same_kind = [other for other in fitting if _label(other) == _label(before) and _label(before)]
     return next(iter(same_kind or fitting), None)

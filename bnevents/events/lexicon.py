@@ -47,6 +47,7 @@ class Syntax:
     passive: frozenset[str]
     negators: frozenset[str]
     classifiers: frozenset[str]
+    aged: frozenset[str]
     occasions: frozenset[str]
     genitive_only: frozenset[str]
     sequels: frozenset[str]
@@ -83,6 +84,7 @@ def syntax() -> Syntax:
         passive=frozenset(table["passive"]),
         negators=frozenset(table["negators"]),
         classifiers=frozenset(table["classifiers"]),
+        aged=frozenset(table["aged"]),
         occasions=frozenset(table["occasions"]),
         genitive_only=frozenset(table["genitive_only"]),
         sequels=frozenset(table["sequels"]),

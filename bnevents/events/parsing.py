@@ -114,7 +114,7 @@ class _Parser(Lookahead):
             if norm == "যে" and self.items and isinstance(self.items[-1], VerbGroup) and not self.open:
                 self.items.append(Mark("যে", i))
                 return i + 1
-            if self.open:
+            if self.open and self.forms[self.open[-1]].norm not in self.syntax.aged:
                 self.close()
             self.determiner = norm
             self.quantity = quantity

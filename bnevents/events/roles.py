@@ -354,6 +354,7 @@ class RoleFinder:
     def possessor(self, match: Match, filler: Filler, taken: Set[int]) -> list[Filled]:
         """Return the genitive that belongs to the event noun and fills no other role."""
         items = match.clause.items
+        group = match.phrase.group if match.phrase is not None else []
         skipped = 0
         for k in range(match.at - 1, -1, -1):
             item = items[k]
@@ -362,9 +363,11 @@ class RoleFinder:
                     continue
                 return []
             if isinstance(item, Mark):
-                if item.kind in ("'", '"'):
+                if item.kind in ("'", '"') or (item.kind == "and" and items[k - 1] in group):
                     continue
                 return []
+            if item in group:
+                continue  # `ইরানের ভূমিকম্প ও সুনামিতে`
             if item.postposition:
                 if item.postposition in ("সঙ্গে", "সাথে", "বিরুদ্ধে", "ওপর", "উপর", "মধ্যে") and skipped < 3:
                     skipped += 1

@@ -7,6 +7,7 @@ from bnevents.events.lexicon import syntax
 from bnevents.events.matching import Match
 from bnevents.events.phrases import Mark, Phrase, VerbGroup, WordSets
 
+_ONE_OF = frozenset(("এক", "একজন", "একটি", "কয়েকজন", "একাধিক"))
 _PLACES = frozenset(("GPE", "LOC", "FAC"))
 
 
@@ -102,6 +103,8 @@ class Surroundings:
                 return True
             if phrase.end == following.first and following.case == "locative" and following.entity is None:
                 return True  # `মন্ত্রণালয়ের সভাকক্ষে`
+            if phrase.end == following.first and following.determiner in _ONE_OF:
+                return True  # `বাহিনীর একজন সদস্যকে`
             # a place or an object may stand between an event noun and its genitive subject (`পুতিনের ঢাকায় সফর`)
             return phrase.end == following.first and (
                 following.case in ("bare", "genitive") or bool(following.postposition)
