@@ -94,7 +94,7 @@ def test_training_learns_and_the_decoder_agrees_with_crfsuite(tmp_path: Path) ->
         sentences.append(Sentence(forms, tags))
     trainer = Trainer()
     trainer.train(sentences * 2, tmp_path / "raw", iterations=40)
-    export(tmp_path / "raw", tmp_path / "names.npz")
+    export([tmp_path / "raw"], tmp_path / "names.npz")
     tagger, plain = Tagger(read_weights(tmp_path / "names.npz")), pycrfsuite.Tagger()
     plain.open(str(tmp_path / "raw"))
     right = 0

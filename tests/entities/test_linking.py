@@ -54,6 +54,7 @@ def test_an_office_tells_whose_surname_is_meant(published: dt.date, name: str | 
     ("office", "of", "on", "name"),
     [
         ("প্রধানমন্ত্রী", "ISO:BD", dt.date(2023, 1, 1), "Sheikh Hasina"),
+        ("প্রধানমন্ত্রী", "ISO:BD", dt.date(2026, 3, 1), "Tarique Rahman"),
         ("প্রধান উপদেষ্টা", "ISO:BD", dt.date(2025, 1, 1), "Muhammad Yunus"),
         ("প্রেসিডেন্ট", "ISO:US", dt.datetime(2020, 1, 1, 12), "Donald Trump"),
         ("প্রেসিডেন্ট", "ISO:US", dt.date(2022, 1, 1), "Joe Biden"),
