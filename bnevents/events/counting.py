@@ -10,7 +10,7 @@ from bnevents.events.surroundings import Surroundings
 
 
 def count(match: Match, roles: Roles, role: str, members: Membership, around: Surroundings) -> list[Phrase]:
-    """Return the phrases that say how many: those that fill the role, or a bare count where nobody is named (`নিহত ৩`)."""
+    """Return the phrases that say how many: those that fill the role, or a bare count without a name (`নিহত ৩`)."""
     counted = [p for p in roles.fillers.get(role, ()) if isinstance(p, Phrase) and p.quantity is not None]
     if counted:
         return counted

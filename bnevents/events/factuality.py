@@ -142,7 +142,9 @@ def _described(found: Factuality, match: Match, tokens: Tokens, table: Cues) -> 
 def _taking_part(found: Factuality, match: Match, table: Cues) -> None:
     """A meeting in which somebody will take part lies ahead (`বৈঠকে অংশ নেবেন`)."""
     verb, phrase = match.clause.verb, match.phrase
-    if verb is None or phrase is None or phrase.postposition or phrase.case != "locative" or not takes_part(match, verb):
+    if verb is None or phrase is None or phrase.postposition or phrase.case != "locative":
+        return
+    if not takes_part(match, verb):
         return
     if effect := table.auxiliaries.get(verb.modal):
         found.weigh(effect, (verb.first, verb.last))

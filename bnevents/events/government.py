@@ -1,4 +1,4 @@
-"""What a predicate governs: a verbal noun, an infinitive or a clause, its subject, and who controls a bare event noun."""
+"""What a predicate governs: verbal nouns, infinitives and clauses, their subjects, and who controls an event noun."""
 
 from __future__ import annotations
 
@@ -111,7 +111,8 @@ class Government:
             if last is not None and fits and self.members.is_class(last, filler):
                 return list(group_of(last))
             owners = (p for p in match.clause.phrases() if p.first >= match.last and p.case == "genitive")
-            return [p for p in owners if p.pronoun == "person"][:1]  # `দায়িত্ব গ্রহণের পর এটি তার প্রথম সফর`
+            owner = next((p for p in owners if p.pronoun == "person"), None)
+            return [] if owner is None else [owner]  # `দায়িত্ব গ্রহণের পর এটি তার প্রথম সফর`
         if (match.verb is not None and match.verb.finite) or match.first > verb.first:
             return []
         for phrase in [*match.clause.phrases(), *match.clause.trailing]:

@@ -32,7 +32,6 @@ from bnevents.events.surroundings import Surroundings
 from bnevents.rules.schema import Filler
 from bnevents.text import Tokens
 
-
 _WITH = frozenset(("সঙ্গে", "সাথে"))
 
 
@@ -79,7 +78,8 @@ class RoleFinder:
             if name == "place" and located:
                 continue
             # a place may be the target as well, an addressee (`ভারতের কাছে`) is no place
-            told = {id(p) for found in roles.fillers.values() for p in found if isinstance(p, Phrase) and p.postposition}
+            filled = (p for found in roles.fillers.values() for p in found)
+            told = {id(p) for p in filled if isinstance(p, Phrase) and p.postposition}
             if name not in frame.roles and (found := self.fill_role(match, fillers, roles, told, everywhere=True)):
                 roles.fillers[name] = found
         if frame.count_of is not None:
@@ -255,7 +255,8 @@ class RoleFinder:
         if filler.case == ("accusative",) or filler.postposition:
             near = self.around.addressed(match, near, wide)
         if filler.postposition:  # what opens another occasion may be what the role asks for (`ঘুষের অভিযোগে`)
-            near = wide[: len(near) + 1] if any(p.postposition in filler.postposition for p in wide[len(near) : len(near) + 1]) else near
+            beyond = wide[len(near) : len(near) + 1]
+            near = [*near, *(p for p in beyond if p.postposition in filler.postposition)]
         trailing = [p for p in match.clause.trailing if match.verb is None or p.first >= match.verb.last]
         if filler.rel == "subject":
             if match.verb is not None and match.verb.form == "conditional":
@@ -314,7 +315,9 @@ class RoleFinder:
             return [*self.joined_before(match, filler), *found] if found else []
         before = items[match.at - 1] if match.at else None
         if (
-            isinstance(before, Phrase) and before.last == (phrase.first if phrase else start) and not before.postposition
+            isinstance(before, Phrase)
+            and before.last == (phrase.first if phrase else start)
+            and not before.postposition
             and effective_case(before) == "bare" and self.members.is_class(before, filler)
         ):  # fmt: skip
             return list(group_of(before))

@@ -1,8 +1,8 @@
 """Tokens of Bengali news.
 
 The tokens are those of spaCy's Bengali tokenizer, mended where it fails news: digits part from the letters glued to
-them (`৫০কিমি`, `১৯টি`), brackets and dandas inside a word split it, an apostrophe inside a word does not (`ওআইসি’র`), and
-abbreviations keep their dot. What stands between two spaces is cut once and remembered.
+them (`৫০কিমি`, `১৯টি`), brackets and dandas inside a word split it, an apostrophe inside a word does not (`ওআইসি’র`),
+and abbreviations keep their dot. What stands between two spaces is cut once and remembered.
 """
 
 from __future__ import annotations

@@ -1,8 +1,8 @@
 """Verb forms: lexeme, tense, person, negation, and the non-finite forms.
 
 A form is a stem and an ending. The stems of a verb have three grades, because its vowel rises before some endings:
-low (ওঠে, লেখা), high (উঠছে, লিখবে) and perfect (উঠেছে, রেখেছে). `data/verbs.yaml` lists the verbs by conjugation and the few
-that are irregular as whole forms.
+low (ওঠে, লেখা), high (উঠছে, লিখবে) and perfect (উঠেছে, রেখেছে). `data/verbs.yaml` lists the verbs by conjugation and the
+few that are irregular as whole forms.
 """
 
 from __future__ import annotations
@@ -115,7 +115,8 @@ _CAUSATIVE: list[_Ending] = [
     ("low", "ক", "imperative", "", 3, False),
 ]
 _NOUN_CASES: list[tuple[str, Case]] = [
-    ("", "bare"), ("র", "genitive"), ("য়", "locative"), ("কে", "accusative"), ("তে", "locative"), ("টা", "bare"), ("টি", "bare"),
+    ("", "bare"), ("র", "genitive"), ("য়", "locative"), ("কে", "accusative"), ("তে", "locative"), ("টা", "bare"),
+    ("টি", "bare"),
 ]  # fmt: skip
 _HIGHER = {"ও": "উ", "ো": "ু", "এ": "ই", "ে": "ি"}
 _FRONT = {"আ": "এ", "া": "ে"}

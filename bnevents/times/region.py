@@ -25,8 +25,8 @@ def _cues() -> dict[str, tuple[Region, int]]:
 def guess_region(text: Tokens | str, *, default: Region = "BD") -> Region:
     """Return the country whose calendar, spelling and institutions a text uses.
 
-    Counts the words of one country in the first tokens: its spellings (অগস্ট, অর্থবর্ষ against অর্থবছর, রোববার) first, then
-    the places and bodies that it writes about.
+    Counts the words of one country in the first tokens: its spellings (অগস্ট, অর্থবর্ষ against অর্থবছর, রোববার) first,
+    then the places and bodies that it writes about.
 
     Args:
         text: the text or its tokens.
