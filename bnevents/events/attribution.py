@@ -33,6 +33,11 @@ class Report:
     passive: bool = False
     doubt: tuple[int, int] | None = None
 
+    @property
+    def opens(self) -> bool:
+        """Whether the statement follows the verb of saying (`X বলেন, …`), so that more of it may follow."""
+        return 0 <= self.clause < self.clauses.start
+
 
 def find_reports(clauses: Sequence[Clause], finder: RoleFinder) -> list[Report]:
     """Return the citations of a sentence, outer before inner."""

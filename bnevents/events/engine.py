@@ -29,6 +29,9 @@ from bnevents.models import Argument, Entity, Event, GenericRole, Span, TimeExpr
 from bnevents.rules import RuleSet
 from bnevents.text import Sentence, Tokens
 
+# words that open a sentence which goes on with what the one before told
+_TAKES_UP = frozenset(("এ", "এতে", "এর"))
+
 Moment = dt.date | dt.datetime
 T = TypeVar("T")
 
@@ -113,6 +116,7 @@ class _Reader:
         self.time_starts = [time.start for time in times]
         self.memory = Memory()
         self.speaker: list[Argument] = []
+        self.narrated: int | None = None  # where the last sentence ends that a person goes on to tell
 
     def read(self, sentence: Sentence, *, headline: bool, count: int) -> list[Event]:
         """Return the events of a sentence; `count` is how many the document has so far."""
@@ -314,7 +318,7 @@ class _Reader:
                 draft.sources = self._sources(report, named)
                 if report.doubt is not None:
                     draft.factuality.weigh("possible", report.doubt)
-            elif sentence.quote and draft.match.clause.quoted:
+            elif (sentence.quote and draft.match.clause.quoted) or (not reports and self._goes_on(sentence)):
                 draft.sources = list(self.speaker)
 
     def _sources(self, report: Report, named: Sequence[Entity]) -> list[Argument]:
@@ -332,8 +336,19 @@ class _Reader:
     def _remember_speaker(self, reports: Sequence[Report], sentence: Sentence, named: Sequence[Entity]) -> None:
         if reports:
             self.speaker = self._sources(reports[-1], named)
+            person = any(made.entity is not None and made.entity.label == "PERSON" for made in self.speaker)
+            quoted = any(clause.quoted for clause in self.finder.clauses)
+            self.narrated = sentence.end if person and reports[-1].opens and not quoted else None
+        elif self._goes_on(sentence):
+            self.narrated = sentence.end
         elif not sentence.quote:
-            self.speaker = []
+            self.speaker, self.narrated = [], None
+
+    def _goes_on(self, sentence: Sentence) -> bool:
+        """Whether a sentence still tells what a person says: it takes up what was told (`X বলেন, … । এ ঘটনায় …`)."""
+        if self.narrated is None or "\n" in self.tokens.text[self.narrated : sentence.start]:
+            return False
+        return self.tokens.forms[sentence.first].norm in _TAKES_UP
 
     # the value
 
