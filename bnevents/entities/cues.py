@@ -17,6 +17,7 @@ _LONGEST = 6
 _AND = frozenset({"ও", "এবং"})
 # initials that after a name are rather words
 _ALSO_WORDS = frozenset({"এ", "কে", "টি", "ই", "ন", "আ", "ম", "স", "ক", "সি", "দা", "দে", "ডি", "লা"})
+_HEADQUARTERS = "সদর"  # with দপ্তর the seat of the body that is named before it
 _COURT = "আদালত"  # of which the judge's office may stand in the genitive before it
 _ALSO_AND = "আর"  # the initial R, but first of all `and`
 PLAIN_TITLES = frozenset({"জনাব", "মিস্টার", "মিসেস", "মি", "মি.", "ড.", "ডা.", "ড", "ডা", "ডাঃ", "ডঃ"})
@@ -42,11 +43,11 @@ class Cues:
         at = first
         while at < last:
             flags = words[at].flags
-            if flags & (w.NAME_PART | w.PARTICLE) and (person := self._person(at, last)):
+            if flags & (w.NAME_PART | w.PARTICLE) and (person := self._person(first, at, last)):
                 yield person
                 at = person.last
                 continue
-            if flags & w.TITLE and words[at].norm in PLAIN_TITLES and (titled := self._titled(at + 1, last)):
+            if flags & w.TITLE and flags & w.BARE and (titled := self._titled(at, last)):
                 yield titled
             if flags & w.ORG_HEAD and (body := self._organisation(first, at)):
                 yield body
@@ -71,8 +72,11 @@ class Cues:
             and not word.flags & (w.TITLE | w.VERB | w.MANY | w.ORG_HEAD | w.FAC_HEAD | w.LOC_HEAD | w.GPE_HEAD)
         )
 
-    def _person(self, at: int, last: int) -> Mention | None:
-        """A run of parts of names of at least two words, initials and particles included."""
+    def _person(self, first: int, at: int, last: int) -> Mention | None:
+        """A run of parts of names, initials and particles included, with an unknown given name before it.
+
+        At least two words.
+        """
         words, parts, end, named = self.words, 0, at, False
         while end < last and end - at < _LONGEST:
             word = words[end]
@@ -96,20 +100,32 @@ class Cues:
         while end > at and not words[end - 1].flags & w.NAME_PART:
             end -= 1
         initials = any(word.flags & w.PARTICLE and not word.flags & w.NAME_PART for word in words[at:end])
-        if not named or end - at < 2 or not (parts > 1 or (initials and parts)):
+        if end == at or all(word.known for word in words[at:end] if word.flags & w.NAME_PART):
             return None
-        if all(word.known for word in words[at:end] if word.flags & w.NAME_PART):
+        full = named and end - at > 1 and (parts > 1 or initials)
+        if at > first and words[at].flags & w.FAMILY and self._unknown_name(at - 1):
+            at, full = at - 1, True
+        if not full:
             return None
         return Mention(at, end, "PERSON", "cue", stem=words[end - 1].stem, weight=WEIGHTS["cue"])
 
-    def _titled(self, at: int, last: int) -> Mention | None:
-        """Words of no lexicon after জনাব, ড. and the like."""
-        end = at
+    def _unknown_name(self, at: int) -> bool:
+        """Return whether a word is likely a given name that no list has: of no lexicon, no place, without ending."""
+        word = self.words[at]
+        unlike = w.LISTED | w.MANY | w.ORG_INNER | w.PARTICLE | w.LATIN
+        return self._foreign(at) and at not in self.listed and bool(word.flags & w.BARE) and not word.flags & unlike
+
+    def _titled(self, title: int, last: int) -> Mention | None:
+        """Words of no lexicon after a title: one after জনাব, ড. and the like, at least two after an office."""
+        at = end = title + 1
         while end < last and end - at < 4 and self._foreign(end) and end not in self.listed:
             end += 1
             if not self.words[end - 1].flags & w.BARE:
                 break
-        return Mention(at, end, "PERSON", "cue", stem=self.words[end - 1].stem, weight=_LIGHT) if end > at else None
+        least = 1 if self.words[title].norm in PLAIN_TITLES else 2
+        if end - at < least or any(word.flags & w.LISTED for word in self.words[at:end] if least > 1):
+            return None
+        return Mention(at, end, "PERSON", "cue", stem=self.words[end - 1].stem, weight=_LIGHT)
 
     def _organisation(self, first: int, head: int) -> Mention | None:
         """Words that stand inside names of organisations, and listed places, before a head word."""
@@ -117,6 +133,8 @@ class Cues:
         if head in self.listed and self.listed[head].label == "ORG":
             return None
         stem = words[head].stem
+        if head > first and words[head - 1].norm == _HEADQUARTERS:
+            return None
         while start > first and head - start < _LONGEST:
             before = words[start - 1]
             listed = self.listed.get(start - 1)
@@ -193,8 +211,11 @@ class Cues:
         before, after = head - 1, head + 1
         if words[head].stem not in self._settled_heads:
             return
-        if before >= first and self._settled(before):
-            yield Mention(before, head, "GPE", "cue", stem=words[before].stem, weight=_LIGHT)
+        start = head
+        while start > first and head - start < 3 and self._settled(start - 1) and words[start - 1].flags & w.BARE:
+            start -= 1
+        if start < head:
+            yield Mention(start, head, "GPE", "cue", stem=words[before].stem, weight=_LIGHT)
         if after < last and not words[head].flags & w.BARE and words[head].norm.endswith("র") and self._settled(after):
             yield Mention(after, after + 1, "GPE", "cue", stem=words[after].stem, weight=_LIGHT - 1)
 

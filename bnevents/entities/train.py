@@ -1,11 +1,10 @@
 """Train the name model: `python -m bnevents.entities.train --data DIR` (DIR as described in docs/model_card.md).
 
 The corpora leave out many names. So each is first relabelled by a model of the others: spans of which that model is
-sure are added, sentences where it is in doubt are dropped; the most careful one is seen as it is, too, which gives
-whole articles more weight against the many headlines. Sentences with names are then
-seen again with other names in their places, drawn from the name tables, and with rare words shown without what names
-them, so that the model learns what to do with words that it has never seen. Seeds are fixed: the same data give the
-same file.
+sure are added, sentences where it is in doubt are dropped. Sentences with names are then seen again with other names
+in their places, drawn from the name tables, and with rare words shown without what names them, so that the model
+learns what to do with words that it has never seen. Two models are trained, of which one sees the most careful corpus
+as it is; the model that is written has the mean of their weights. Seeds are fixed: the same data give the same file.
 """
 
 from __future__ import annotations
@@ -35,7 +34,8 @@ SMALLEST = 0.02  # a weight nearer to zero is not worth its bytes
 # a form is a common word if the corpora have it this often outside names, and in names at most this rarely
 COMMON_COUNT, COMMON_SHARE = 2, 0.1
 RARE_COUNT = 1
-TRUSTED = "rifat"  # whole articles, tagged with care: seen as they are as well as relabelled
+TRUSTED = "rifat"  # whole articles, tagged with care: one of the two models sees them as they are
+WEIGHTS = {"rifat": 2}  # how often sentences are shown: headlines are many, whole articles are what we read
 
 
 def sequence(words: Sequence[Word], listed: Sequence[int], rare: frozenset[str] = frozenset()) -> list[list[str]]:
@@ -186,27 +186,47 @@ def common_words(sentences: Iterable[Sentence]) -> list[str]:
     )
 
 
-def relabelled(trainer: Trainer, train: dict[str, list[Sentence]], *, iterations: int) -> list[Sentence]:
-    """Return all training sentences, each corpus relabelled by a model of the others, the trusted one as it is, too."""
-    out: list[Sentence] = []
+def relabelled(trainer: Trainer, train: dict[str, list[Sentence]], *, iterations: int) -> dict[str, list[Sentence]]:
+    """Return the training sentences by corpus, each corpus relabelled by a model of the others."""
+    out: dict[str, list[Sentence]] = {}
     with tempfile.TemporaryDirectory() as folder:
         for name, part in train.items():
-            if name == TRUSTED:
-                out += part
             model = Path(folder) / name
-            trainer.train(
-                [s for other, rest in train.items() if other != name for s in rest], model, iterations=iterations
-            )
-            out += trainer.relabel(part, model)
+            others = [sentence for other, rest in train.items() if other != name for sentence in rest]
+            trainer.train(others, model, iterations=iterations)
+            out[name] = trainer.relabel(part, model)
     return out
 
 
-def export(raw: Path, path: Path) -> int:
-    """Write the weights of a CRFsuite model as arrays, the weak ones left out; return how many are kept."""
-    tagger: Any = import_module("pycrfsuite").Tagger()
-    tagger.open(str(raw))
-    info = tagger.info()
-    return write_weights(path, info.state_features, info.transitions, smallest=SMALLEST)
+def fit(trainer: Trainer, corpora_: dict[str, list[Sentence]], path: Path, *, seed: int, iterations: int) -> None:
+    """Train one model on sentences and their copies with other names."""
+    sentences = [sentence for part in corpora_.values() for sentence in part]
+    substitute = Substituter(trainer.gazetteer, random.Random(seed))
+    more = [new for sentence in sentences if (new := substitute(sentence)) is not None]
+    named = {id(sentence) for sentence in sentences if any(tag != "O" for tag in sentence.tags)}
+    shown = [
+        sentence
+        for name, part in corpora_.items()
+        for sentence in part
+        if id(sentence) in named
+        for _ in range(WEIGHTS.get(name, 1))
+    ]
+    hidden = [sentence for sentence in sentences if id(sentence) not in named]
+    trainer.train(shown, path, iterations=iterations, blind=[*hidden, *more])
+
+
+def export(models: Sequence[Path], path: Path) -> int:
+    """Write the mean weights of CRFsuite models as arrays, the weak ones left out; return how many are kept."""
+    states: dict[tuple[str, str], float] = {}
+    transitions: dict[tuple[str, str], float] = {}
+    for model in models:
+        tagger: Any = import_module("pycrfsuite").Tagger()
+        tagger.open(str(model))
+        info = tagger.info()
+        for total, weights in ((states, info.state_features), (transitions, info.transitions)):
+            for key, weight in weights.items():
+                total[key] = total.get(key, 0.0) + weight / len(models)
+    return write_weights(path, states, transitions, smallest=SMALLEST)
 
 
 def main() -> None:
@@ -223,15 +243,12 @@ def main() -> None:
         (DATA / "common_words.txt").write_text("\n".join(words) + "\n", encoding="utf-8")
     trainer = Trainer(bare=args.bare)
     trainer.rare = rare_words(s for part in train.values() for s in part)
-    sentences = relabelled(trainer, train, iterations=args.iterations // 2)
-    substitute = Substituter(trainer.gazetteer, random.Random(SEED))
-    more = [new for sentence in sentences if (new := substitute(sentence)) is not None]
-    shown = [sentence for sentence in sentences if any(tag != "O" for tag in sentence.tags)]
-    hidden = [sentence for sentence in sentences if all(tag == "O" for tag in sentence.tags)]
-    with tempfile.TemporaryDirectory() as place:
-        raw = Path(place) / "names"
-        trainer.train(shown, raw, iterations=args.iterations, blind=[*hidden, *more])
-        export(raw, args.model)
+    mended = relabelled(trainer, train, iterations=args.iterations // 2)
+    with tempfile.TemporaryDirectory() as folder:
+        models = [Path(folder) / "trusting", Path(folder) / "mended"]
+        fit(trainer, {**mended, TRUSTED: train[TRUSTED]}, models[0], seed=SEED, iterations=args.iterations)
+        fit(trainer, mended, models[1], seed=SEED + 1, iterations=args.iterations)
+        export(models, args.model)
 
 
 if __name__ == "__main__":

@@ -66,7 +66,7 @@ class Word:
         stems = dict.fromkeys((*readings, form.norm, *sorted(form.stems, key=len, reverse=True)))
         self.stems = tuple((stem, skeleton(stem)) for stem in stems if stem)
         bare = form.norm[: form.cut - len(form.text)] if form.cut < len(form.text) else form.norm
-        ordinary = form.norm in common or bare in common
+        ordinary = form.norm in common or bare in common or self.stem in common
         self.known = form.verb_first or ordinary
         self.flags = self._flags(form, classes) | (COMMON if ordinary else 0)
         if not self.known and not self.flags & (NAME_PART | LATIN) and derived(self.stem):
@@ -111,7 +111,7 @@ class Words:
         self._starts = starts
         self._memo: dict[str, Word] = {}
         self._classes = word_classes()
-        self._common = common_words()
+        self._common = common_words() | stems("ordinary")
 
     def of(self, forms: list[Form]) -> list[Word]:
         """Return the words of a text's forms."""
