@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import os
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 from bnevents.articles import Article
 from bnevents.models import Extraction, Region, TimeExpression
@@ -107,7 +107,7 @@ def load(
     import spacy
 
     nlp = spacy.blank("bn")
-    nlp.add_pipe(
+    component: Any = nlp.add_pipe(
         "bnevents",
         config={
             "rules": [os.fspath(path) for path in rules],
@@ -118,4 +118,5 @@ def load(
             "gazetteer": [os.fspath(path) for path in gazetteer],
         },
     )
+    component.extractor  # noqa: B018 - a missing file fails here and not at the first doc
     return nlp

@@ -7,6 +7,7 @@ It works on `doc.text` with tokens of its own, so the host's tokenizer may be an
 from __future__ import annotations
 
 import datetime as dt
+import functools
 import json
 import os
 from collections.abc import Callable
@@ -95,11 +96,13 @@ class Component:
             "builtin": builtin,
             "gazetteer": gazetteer,
         }
-        self.extractor = self._make()
+        if all(Path(name).exists() for name in (*rules, *gazetteer)):
+            self.extractor  # noqa: B018 - a malformed pack fails here and not at the first doc
 
-    def _make(self) -> Extractor:
-        config = self.config
-        return Extractor(rules=_rules(config), recognizer=_recognizer(config))
+    @functools.cached_property
+    def extractor(self) -> Extractor:
+        """What does the work; made when first needed: spaCy makes a stored pipeline before it restores its files."""
+        return Extractor(rules=_rules(self.config), recognizer=_recognizer(self.config))
 
     def __call__(self, doc: Doc) -> Doc:
         """Read a doc; its `_.published`, or the context of `nlp.pipe`, is its date of publication."""
@@ -146,7 +149,7 @@ class Component:
             places[name] = str(place)
         moved = {key: [places.get(name, name) for name in config[key]] for key in ("rules", "gazetteer")}
         self.config = {**config, **moved}
-        self.extractor = self._make()
+        self.__dict__.pop("extractor", None)  # what was made of the configuration before
 
     def __reduce__(self) -> tuple[Callable[[dict[str, Any]], Component], tuple[dict[str, Any]]]:
         """Travel to another process as a configuration."""

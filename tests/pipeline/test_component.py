@@ -141,6 +141,23 @@ def test_saved_and_loaded(nlp: Language, tmp_path: Path) -> None:
     assert types(back("মন্ত্রী সেতুটি উদ্বোধন করেছেন।")) == ["BridgeOpened"]
 
 
+def test_the_packs_travel_with_the_pipeline(tmp_path: Path) -> None:
+    mine = tmp_path / "mine.yaml"
+    signing = next(path for path in PACKS if "treaty" in path.name)
+    mine.write_text(signing.read_text(encoding="utf-8"), encoding="utf-8")
+    made = spacy.blank("bn")
+    made.add_pipe("bnevents", config={"rules": [str(mine)], "builtin": False})
+    made.to_disk(tmp_path / "model")
+    stored = made.to_bytes()
+    mine.unlink()
+    (tmp_path / "model").rename(tmp_path / "moved")
+    assert types(spacy.load(tmp_path / "moved")(SIGNED)) == ["TreatySigned"]
+    again = spacy.blank("bn")
+    again.add_pipe("bnevents", config={"rules": [str(mine)], "builtin": False})
+    again.from_bytes(stored)
+    assert types(again(SIGNED)) == ["TreatySigned"]
+
+
 def test_load() -> None:
     nlp = bnevents.load(rules=PACKS, builtin=False, disable=["treaty-signed.sign"])
     assert types(nlp(SIGNED)) == []
