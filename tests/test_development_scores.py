@@ -20,16 +20,16 @@ GOLD = {
 FLOORS: dict[str, dict[str, float]] = {
     "seeds": {
         "events": 0.94,
-        "arguments": 0.82,
+        "arguments": 0.85,
         "times": 0.99,
         "entities": 0.99,
         "attribution": 0.99,
         "quantity": 0.99,
     },
-    "native": {"events": 0.94, "arguments": 0.77, "times": 0.96, "entities": 0.94, "no_time_kept": 0.98, "theme": 0.8},
+    "native": {"events": 0.94, "arguments": 0.79, "times": 0.96, "entities": 0.94, "no_time_kept": 0.98, "theme": 0.8},
     "translated": {
         "events": 0.89,
-        "arguments": 0.65,
+        "arguments": 0.69,
         "times": 0.97,
         "entities": 0.88,
         "no_time_kept": 0.96,

@@ -79,7 +79,8 @@ def is_the_country(phrase: Phrase) -> bool:
 
 def counts_two(phrase: Phrase) -> bool:
     """Whether a phrase stands for two people who were named before (`দুজনের মধ্যে`)."""
-    return phrase.stem == "জন" and phrase.quantity is not None and phrase.quantity.value == 2
+    together = phrase.postposition in syntax().comitative
+    return together and phrase.stem == "জন" and phrase.quantity is not None and phrase.quantity.value == 2
 
 
 def acts(place: Entity) -> bool:

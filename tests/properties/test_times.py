@@ -195,9 +195,9 @@ def test_linear_time(piece: str) -> None:
         text = piece * count
         tokens = tokenize(text)
         sentences = split_sentences(tokens)
-        started = clock.perf_counter()
+        started = clock.process_time()
         find_times(tokens, sentences, published=dt.date(2024, 11, 12))
-        return clock.perf_counter() - started
+        return clock.process_time() - started
 
     seconds(100)
     small, large = min(seconds(800) for _ in range(3)), min(seconds(3200) for _ in range(3))
