@@ -133,7 +133,7 @@ class RoleFinder:
         for filler in fillers:
             joins = (
                 everywhere
-                or bool(syntax().comitative & set(filler.postposition))
+                or (bool(syntax().comitative & set(filler.postposition)) and not any(map(_is_object, filled)))
                 or (filler.rel == "controller" and _partners(filled))
             )
             if filled and not joins:
@@ -257,7 +257,8 @@ class RoleFinder:
         if filler.postposition:  # what opens another occasion may be what the role asks for (`ঘুষের অভিযোগে`)
             beyond = wide[len(near) : len(near) + 1]
             near = [*near, *(p for p in beyond if p.postposition in filler.postposition)]
-        trailing = [p for p in match.clause.trailing if match.verb is None or p.first >= match.verb.last]
+        after = match.first if match.verb is None else match.verb.last
+        trailing = [p for p in match.clause.trailing if p.first >= after]
         if filler.rel == "subject":
             if match.verb is not None and match.verb.form == "conditional":
                 return [*reversed(local), *reversed(wide), *trailing]
@@ -287,7 +288,10 @@ class RoleFinder:
             ]
         if match.construction in ("finite", "passive"):
             return [*self.around.between(match), *near, *trailing]
-        return [*near, *self.around.right_of(match)]
+        verb = match.clause.verb
+        says_where = verb is not None and verb.lexeme in syntax().existence and "locative" in filler.case
+        told = trailing if says_where else []  # `সফর ছিল চীনে`
+        return [*near, *self.around.right_of(match), *told]
 
     def is_due(self, match: Match) -> bool:
         """Whether a verbal noun tells what somebody should do: the genitive before it is who (`মোদির … সই করা উচিত`)."""
@@ -426,6 +430,11 @@ def _order(role: tuple[str, Sequence[Filler]]) -> int:
     if any(filler.rel == "content" for filler in ways):
         return 2
     return int(ways[0].rel != "subject")
+
+
+def _is_object(item: Filled) -> bool:
+    """Whether an object case marks a phrase: it has no partners."""
+    return isinstance(item, Phrase) and item.case == "accusative"
 
 
 def _partners(filled: Sequence[Filled]) -> bool:
