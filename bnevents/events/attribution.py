@@ -52,6 +52,7 @@ def find_reports(clauses: Sequence[Clause], finder: RoleFinder) -> list[Report]:
                 dropped = not sources and (verb is None or verb.lexeme not in reporting().impersonal)
                 doubt = _doubt(clause)
                 reports.append(Report(sources, scope, clause.index, told, dropped, passive, doubt))
+        reports.extend(_by_participle(clause, clauses, finder))
         reports.extend(_by_noun(clause, clauses))
     return reports
 
@@ -119,6 +120,23 @@ def _sources(clause: Clause, finder: RoleFinder) -> list[Phrase]:
         ):
             return group_of(phrase)
     return []
+
+
+def _by_participle(clause: Clause, clauses: Sequence[Clause], finder: RoleFinder) -> list[Report]:
+    """Statements that a participle takes up (`দশজন আহত হয়েছেন জানিয়ে পুলিশ বলে`, `… দাবি করে তিনি বলেন`)."""
+    words = reporting()
+    opening = [item for item in clause.items if not isinstance(item, Mark)][:2]
+    noun = opening[0] if opening and isinstance(opening[0], Phrase) else None
+    verb = next((item for item in opening[int(noun is not None) :] if isinstance(item, VerbGroup)), None)
+    if not clause.index or clauses[clause.index - 1].reporting or verb is None or verb.form != "participle":
+        return []
+    says = verb.lexeme in words.light if noun is None else noun.stem in words.nouns and verb.lexeme in words.carriers
+    source = finder.subject_of(clause)
+    if not says or source is None:
+        return []
+    doubt = (noun.head, verb.last) if noun is not None and noun.stem in words.doubt else None
+    scope = range(_statement_start(clauses, clause.index - 1), clause.index)
+    return [Report(group_of(source), scope, clause.index, doubt=doubt)]
 
 
 def _by_noun(clause: Clause, clauses: Sequence[Clause]) -> list[Report]:

@@ -46,7 +46,8 @@ class Membership:
             entity = phrase.entity
             if entity.label == "GPE" and "PERSON" in klass.label and not acts(entity):
                 return False
-            return entity.label in klass.label
+            # a body is a place too where its noun says so (`রামগঞ্জ থানায়`)
+            return entity.label in klass.label or (phrase.case == "locative" and bool(phrase.stems & klass.noun_set))
         if phrase.stems & klass.noun_set or (counts_two(phrase) and "PERSON" in klass.label):
             return True
         return bool(klass.suffix) and phrase.stem.endswith(klass.suffix)

@@ -221,7 +221,7 @@ def _reaches(draft: Draft, token: int) -> bool:
     """Whether nothing but circumstances and possessors stands between a time and the trigger noun after it."""
     participle = draft.match.construction == "participle"
     for item in draft.match.clause.items:
-        if isinstance(item, Mark) or item.first < token or item.first >= draft.match.first:
+        if isinstance(item, Mark) or item is draft.match.phrase or not token <= item.first < draft.match.first:
             continue
         if isinstance(item, VerbGroup):
             if item.form != "verbal_noun":
