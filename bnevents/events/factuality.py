@@ -112,6 +112,8 @@ def judge(match: Match, tokens: Tokens) -> Factuality:
         _taking_part(found, match, table)
     _described(found, match, tokens, table)
     _condition(found, match, table)
+    if group is None and clause.verb is not None and match.case == "genitive":
+        return found  # what a genitive names is taken for granted (`সম্ভবত হামলার কারণে …`)
     for item in clause.items:
         if isinstance(item, Mark) and (effect := table.particles.get(item.kind)):
             found.weigh(effect, (item.token, item.token + 1))

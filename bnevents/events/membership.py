@@ -32,7 +32,8 @@ class Membership:
         if filler.not_head and phrase.stems & set(filler.not_head):
             return False
         if filler.label and not (phrase.entity is not None and phrase.entity.label in filler.label):
-            return "GPE" in filler.label and (self.unknown_place(phrase) or is_the_country(phrase))
+            place = self.unknown_place(phrase) or is_the_country(phrase) or is_misnamed(phrase)
+            return "GPE" in filler.label and place
         return not filler.is_ or any(self.in_class(phrase, name) for name in filler.is_)
 
     def in_class(self, phrase: Phrase, name: str) -> bool:
@@ -71,6 +72,12 @@ class Membership:
     def is_nominative(self, phrase: Phrase) -> bool:
         """Whether -রা marks the phrase as a subject and nothing else."""
         return phrase.plural and phrase.entity is None and self.tokens.forms[phrase.head].norm.endswith("রা")
+
+
+def is_misnamed(phrase: Phrase) -> bool:
+    """Whether a name that was taken for a person's is a place's: nothing happens in a person (`নরটনে হামলা`)."""
+    person = phrase.entity is not None and phrase.entity.label == "PERSON"
+    return person and phrase.case == "locative" and not phrase.postposition
 
 
 def is_the_country(phrase: Phrase) -> bool:
