@@ -287,4 +287,4 @@ def _tells(clause: Clause, at: int, table: Cues) -> bool:
     verb = next((item for item in clause.items[at + 1 :] if isinstance(item, VerbGroup)), None)
     if verb is None or verb is not clause.verb or verb.modal or clause.reporting:
         return False
-    return verb.tense in table.telling or (verb.tense == "present" and verb.honorific)
+    return verb.tense in (*table.telling, "progressive") or (verb.tense == "present" and verb.honorific)
