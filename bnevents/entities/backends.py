@@ -79,6 +79,7 @@ class CrfModel:
         cuts = between(listed)
         for first, last, kind in parted(words, tagged_spans(tags, ranges), cuts):
             first, last = _without_nations(tables, first, last, kind)
+            first = _without_titles(words, first, last, kind)
             if first >= last or _row_of_places(tables, first, last):
                 continue
             if (mention := shaped(words, first, last, kind)) is not None and not _common(words, mention):
@@ -95,6 +96,13 @@ def _without_nations(tables: dict[int, Mention], first: int, last: int, kind: st
     if kind == "PER" and ending is not None and ending.label == "GPE" and (ending.name and ending.name.priority) == 9:
         return first, min(last, ending.first)
     return first, last
+
+
+def _without_titles(words: Sequence[Word], first: int, last: int, kind: str) -> int:
+    """Return where a person's name begins after the titles that the model took in (`ড. মুহাম্মদ ইউনূস`)."""
+    while kind == "PER" and first + 1 < last and words[first].flags & w.TITLE and not words[first].flags & w.NAME_PART:
+        first += 1
+    return first
 
 
 def _row_of_places(tables: dict[int, Mention], first: int, last: int) -> bool:

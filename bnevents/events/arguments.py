@@ -12,6 +12,8 @@ from bnevents.text import Tokens, normalize
 from bnevents.text.numerals import Quantity
 
 # determiners that belong to what they stand before (`দুই দেশ`, `কোনো দেশ`)
+# roles whose number is the quantity of the event
+_COUNTED = frozenset(("victims", "force"))
 KEPT = frozenset(map(normalize, ("দুই", "উভয়", "কোনো", "কোনও", "কোন", "সব", "সকল", "একাধিক", "বিভিন্ন", "অন্য", "অপর")))
 
 
@@ -23,7 +25,7 @@ def argument(
         return _plain(tokens, filled.first, filled.last, role, generic)
     if filled.entity is not None:
         return of_entity(filled.entity, role, generic, resolved_from=resolved_from)
-    first, last = phrase_range(filled, tokens)
+    first, last = phrase_range(filled, tokens, numbered=role not in _COUNTED)
     text = _text(tokens, first, last)
     head = tokens.forms[filled.head]
     start, end = tokens.starts[first], tokens.starts[last - 1] + head.cut
@@ -33,9 +35,20 @@ def argument(
     return Argument(role=role, generic=generic, span=span, lemma=lemma or text, resolved_from=resolved_from)
 
 
-def phrase_range(phrase: Phrase, tokens: Tokens) -> tuple[int, int]:
-    """Return the tokens of a phrase that name its filler: with its genitives, without articles and numbers."""
+def phrase_range(phrase: Phrase, tokens: Tokens, *, numbered: bool) -> tuple[int, int]:
+    """Return the tokens of a phrase that name its filler: with its genitives, without articles and numbers.
+
+    Args:
+        phrase: the phrase.
+        tokens: tokens of the document.
+        numbered: whether a number of people stays with them (`তিনজন পুরুষকে`).
+    """
     first = phrase.core
+    number = phrase.quantity
+    if numbered and number is not None and number.value != 1:
+        words = tokens.forms[number.last - 1], tokens.forms[min(number.last, phrase.head)]
+        counted = any(form.noun.stem.endswith("জন") for form in words)
+        first = min(first, number.first) if counted else first
     if phrase.determiner in KEPT:
         first = phrase.first
     aged = first + (tokens.forms[first].norm == "বছর")

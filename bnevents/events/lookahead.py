@@ -82,6 +82,9 @@ class Lookahead:
         form = self.forms[i]
         if form.norm == "-":
             return self.glued(i) and self.glued(i + 1)
+        named = self.entities.get(i + 1)
+        if named is not None and named.label == "PERSON" and (form.norm.endswith(".") or self.is_actor(form.noun.stem)):
+            return True  # `পররাষ্ট্রমন্ত্রী ড. মুহাম্মদ ইউনূস`
         if form.stems & self.syntax.heads_after_name & self.words.actor_nouns:
             return True
         # `প্রধান বিচারপতি`, `ব্যক্তিগত কর্মকর্তা`: two titles without an ending between them are one
