@@ -270,7 +270,7 @@ class _Reader:
         if self.finder.members.unknown_place(item):
             named = part_of(self.tokens, item, item.core, item.head)
             return [*larger, argument(named, role, "place", self.tokens)]
-        if item.entity is None and item.stem in syntax().place_nouns:
+        if item.entity is None and item.stem in syntax().place_nouns and (larger or role == "place"):
             return larger  # `শহরে`, `এলাকায়` name no place of their own
         return [*larger, argument(item, role, "place", self.tokens)]
 

@@ -268,8 +268,9 @@ class RoleFinder:
                 return [
                     *(p for p in own if self.members.is_nominative(p)),
                     *own,
-                    *reversed(wide),
+                    *reversed(wide[len(near) :]),
                     *trailing,
+                    *(p for p in reversed(near) if p not in own),
                     *self.around.between(match),
                 ]
             after = (
