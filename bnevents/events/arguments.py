@@ -12,9 +12,10 @@ from bnevents.text import Tokens, normalize
 from bnevents.text.numerals import Quantity
 
 # determiners that belong to what they stand before (`দুই দেশ`, `কোনো দেশ`)
+KEPT = frozenset(map(normalize, ("দুই", "উভয়", "কোনো", "কোনও", "কোন", "সব", "সকল", "একাধিক", "বিভিন্ন", "অন্য", "অপর")))
+
 # roles whose number is the quantity of the event
 _COUNTED = frozenset(("victims", "force"))
-KEPT = frozenset(map(normalize, ("দুই", "উভয়", "কোনো", "কোনও", "কোন", "সব", "সকল", "একাধিক", "বিভিন্ন", "অন্য", "অপর")))
 
 
 def argument(
@@ -36,7 +37,7 @@ def argument(
 
 
 def phrase_range(phrase: Phrase, tokens: Tokens, *, numbered: bool) -> tuple[int, int]:
-    """Return the tokens of a phrase that name its filler: with its genitives, without articles and numbers.
+    """Return the tokens of a phrase that name its filler: with its genitives, without articles.
 
     Args:
         phrase: the phrase.

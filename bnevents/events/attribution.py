@@ -21,7 +21,7 @@ class Report:
         clause: index of the clause that holds the verb of saying.
         told: tokens `[first, last)` of the reporting clause itself that it covers (`হামলার কথা জানিয়েছে`).
         dropped: whether the source is a dropped subject.
-        passive: whether nobody is named because the verb is passive (`বলা হয়েছে`).
+        cited: whether the passive clause names a text whose author was told before (`প্রতিবেদনে বলা হয়েছে`).
         doubt: tokens of the verb or noun of saying that leaves open whether it is so (`অভিযোগ`, `শোনা`), or None.
     """
 
@@ -30,7 +30,7 @@ class Report:
     clause: int
     told: tuple[int, int] = (0, 0)
     dropped: bool = False
-    passive: bool = False
+    cited: bool = False
     doubt: tuple[int, int] | None = None
 
     @property
@@ -49,9 +49,10 @@ def find_reports(clauses: Sequence[Clause], finder: RoleFinder) -> list[Report]:
                 sources = _sources(clause, finder)
                 verb = clause.verb
                 passive = verb is not None and verb.passive
-                dropped = not sources and (verb is None or verb.lexeme not in reporting().impersonal)
+                cited = passive and any(phrase.stems & reporting().openers for phrase in clause.phrases())
+                dropped = not (sources or passive) and (verb is None or verb.lexeme not in reporting().impersonal)
                 doubt = _doubt(clause)
-                reports.append(Report(sources, scope, clause.index, told, dropped, passive, doubt))
+                reports.append(Report(sources, scope, clause.index, told, dropped, cited, doubt))
         reports.extend(_by_participle(clause, clauses, finder))
         reports.extend(_by_noun(clause, clauses))
     return reports

@@ -327,7 +327,7 @@ class _Reader:
             unclear = {phrase.first for phrase in report.sources if phrase.pronoun}
             starts = {self.tokens.starts[token] for token in unclear}
             return [made for made in found if made.span.start not in starts or made.entity is not None]
-        if report.passive:  # `প্রতিবেদনে বলা হয়েছে`: whom the sentence before cited
+        if report.cited:  # `প্রতিবেদনে বলা হয়েছে`: whom the sentence before cited
             return list(self.speaker)
         if report.dropped and self.memory.subject is not None:
             return [of_entity(self.memory.subject, "source", "agent")]
