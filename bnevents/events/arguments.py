@@ -15,7 +15,7 @@ from bnevents.text.numerals import Quantity
 KEPT = frozenset(map(normalize, ("দুই", "উভয়", "কোনো", "কোনও", "কোন", "সব", "সকল", "একাধিক", "বিভিন্ন", "অন্য", "অপর")))
 
 # roles whose number is the quantity of the event
-_COUNTED = frozenset(("victims", "force"))
+COUNTED = frozenset(("victims", "deceased", "force"))
 
 
 def argument(
@@ -26,12 +26,13 @@ def argument(
         return _plain(tokens, filled.first, filled.last, role, generic)
     if filled.entity is not None:
         return of_entity(filled.entity, role, generic, resolved_from=resolved_from)
-    first, last = phrase_range(filled, tokens, numbered=role not in _COUNTED)
+    first, last = phrase_range(filled, tokens, numbered=role not in COUNTED)
     text = _text(tokens, first, last)
     head = tokens.forms[filled.head]
     start, end = tokens.starts[first], tokens.starts[last - 1] + head.cut
     before = tokens.text[start : tokens.starts[last - 1]]
-    lemma = head.text if filled.pronoun else before + _written(head.text, filled.stem)
+    stem = head.noun.stem if filled.stem == "জন" else filled.stem  # `দুজনকে`
+    lemma = head.text if filled.pronoun else before + _written(head.text, stem)
     span = Span(start=start, end=end, text=tokens.text[start:end])
     return Argument(role=role, generic=generic, span=span, lemma=lemma or text, resolved_from=resolved_from)
 

@@ -192,6 +192,9 @@ def _is_dash_break(mark: Mark, tokens: Tokens) -> bool:
     return text[start - 1 : start].isspace() and text[end : end + 1].isspace()
 
 
+_MORE = frozenset(("আরও", "আরো"))
+
+
 def _end_clause(clause: Clause, clauses: list[Clause], items: list[Item], n: int) -> int:
     """Give the clause the subject that follows its verb, if any, and file it; return the next item."""
     k = n
@@ -202,6 +205,9 @@ def _end_clause(clause: Clause, clauses: list[Clause], items: list[Item], n: int
             trailing = []
             break
         if isinstance(item, Mark):
+            if not trailing and item.kind in _MORE:
+                k, n = k + 1, n + 1
+                continue  # `মারা যান আরও দুজন`
             if trailing and (item.kind == "and" or (item.kind == "," and _list_goes_on(items, k))):
                 trailing.append(item)
                 k += 1

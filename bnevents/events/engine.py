@@ -7,7 +7,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from typing import TypeVar
 
-from bnevents.events.arguments import argument, counts_named, is_bare_count, of_entity, of_quantity, span_of
+from bnevents.events.arguments import COUNTED, argument, counts_named, is_bare_count, of_entity, of_quantity, span_of
 from bnevents.events.attribution import Report, find_reports, report_of
 from bnevents.events.causes import inherit_place, link_causes
 from bnevents.events.clauses import Clause, split_clauses
@@ -188,11 +188,7 @@ class _Reader:
                 if isinstance(other, Phrase) and other.entity is not None
             ]
             for item in filled:
-                if (
-                    isinstance(item, Phrase)
-                    and is_bare_count(item)
-                    and (role == "victims" or counts_named(item, filled))
-                ):
+                if isinstance(item, Phrase) and is_bare_count(item) and (role in COUNTED or counts_named(item, filled)):
                     continue  # `১৫ জন` is a quantity, nobody is named
                 thing = self.finder.meant_by(item, draft.match, role) if isinstance(item, Phrase) else None
                 if thing is not None and isinstance(item, Phrase):

@@ -130,7 +130,8 @@ class _Parser(Lookahead):
             self.quantity = quantity
             self.open.extend(range(i, quantity.last))
             case = self.forms[quantity.last - 1].noun.case
-            if case != "bare" and (case != "genitive" or not self.noun_follows(quantity.last - 1)):
+            people = self.forms[quantity.last - 1].noun.stem.endswith("জন")  # `চারজনের মৃত্যু`
+            if case != "bare" and (case != "genitive" or people or not self.noun_follows(quantity.last - 1)):
                 self.close()
             return quantity.last
         return self.word(i, form)
