@@ -58,17 +58,18 @@ class Conditions:
         forms = self.tokens.forms
         near = forms[match.first - 1] if match.first > 0 else None
         inner = forms[match.phrase.core] if match.phrase and match.phrase.core < match.first else None
-        return any(form is not None and form.stems & set(condition.before) for form in (near, inner))
+        return any(form is not None and not form.stems.isdisjoint(condition.before) for form in (near, inner))
 
     def _after(self, condition: Condition, match: Match) -> bool:
         if match.last >= len(self.tokens.forms):
             return False
         form = self.tokens.forms[match.last]
-        return bool((form.stems | {verb.lexeme for verb in form.verbs}) & set(condition.after))
+        return not form.stems.isdisjoint(condition.after) or any(v.lexeme in condition.after for v in form.verbs)
 
     def _has_word(self, condition: Condition) -> bool:
         forms = self.tokens.forms[self.clauses[0].first : self.clauses[-1].last]
-        return any(form.stems & set(condition.word) for form in forms)
+        words = frozenset(condition.word)
+        return not all(words.isdisjoint(form.stems) for form in forms)
 
     def _around(self, match: Match) -> list[Phrase]:
         """Return the phrases of the match's clause; in a clause without a verb, those between the same commas."""
@@ -82,7 +83,7 @@ class Conditions:
         return [phrase for phrase in clause.phrases() if first < phrase.first < last]
 
     def _phrase_is(self, phrase: Phrase, condition: Condition) -> bool:
-        if condition.head and not phrase.stems & set(condition.head):
+        if condition.head and phrase.stems.isdisjoint(condition.head):
             return False
         if condition.case and effective_case(phrase) not in condition.case:
             return False

@@ -17,9 +17,9 @@ def effective_case(phrase: Phrase) -> str:
     return phrase.group[-1].case if phrase.group else phrase.case
 
 
-def group_of(phrase: Phrase) -> list[Phrase]:
+def group_of(phrase: Phrase) -> tuple[Phrase, ...]:
     """Return the phrase with those that are coordinated with it."""
-    return phrase.group or [phrase]
+    return phrase.group or (phrase,)
 
 
 def modifiers_of(phrase: Phrase) -> list[Phrase]:
@@ -29,22 +29,23 @@ def modifiers_of(phrase: Phrase) -> list[Phrase]:
 
 def link_modifiers(clause: Clause) -> None:
     """Attach each genitive phrase to the phrase right after it."""
-    pending: list[Phrase] = []
+    pending: tuple[Phrase, ...] = ()
     for item in clause.items:
         if not isinstance(item, Phrase):
-            pending = []
+            pending = ()
             continue
         if pending and not item.parenthetical and pending[-1].end == item.first:
-            item.modifiers = list(pending)
-        pending = [*item.modifiers, item] if item.case == "genitive" and not item.postposition else []
+            item.modifiers = pending
+        pending = (*item.modifiers, item) if item.case == "genitive" and not item.postposition else ()
 
 
-def merge_compounds(clause: Clause, actors: frozenset[str]) -> None:
+def merge_compounds(clause: Clause, actors: frozenset[str], endings: tuple[str, ...]) -> None:
     """Join the first parts of a compound with its head (`প্রতিরক্ষা ও নিরাপত্তা কর্মকর্তাদের` is one phrase).
 
     Args:
         clause: the clause; its items are changed.
         actors: nouns of those who act.
+        endings: endings of such nouns (`শ্রমমন্ত্রী ও বাগানমালিকেরা` are two).
     """
     items = clause.items
     k = 1
@@ -53,12 +54,14 @@ def merge_compounds(clause: Clause, actors: frozenset[str]) -> None:
         if (
             isinstance(before, Phrase) and isinstance(mark, Mark) and isinstance(after, Phrase) and mark.kind == "and"
             and before.entity is None and before.case == "bare" and not before.postposition and not before.pronoun
-            and before.quantity is None and not before.plural and before.stem not in actors
+            and before.quantity is None and not before.plural
+            and before.stem not in actors and not before.stem.endswith(endings)
             and after.entity is None and after.stem in actors and after.core < after.head and after.quantity is None
         ):  # fmt: skip
             after.first, after.core, after.joined = before.first, before.core, before.joined
             after.determiner = before.determiner
             del items[k - 1 : k + 1]
+            clause.trailing = [phrase for phrase in clause.trailing if phrase is not before]
         else:
             k += 1
 
@@ -82,8 +85,7 @@ def link_coordination(clause: Clause, predicates: frozenset[str]) -> None:
             continue
         if phrase.joined == "," and not _list_goes_on(phrases, phrases.index(partner)):
             continue
-        group = before.group or [before]
-        group.append(partner)
+        group = (*group_of(before), partner)
         for member in group:
             member.group = group
 
@@ -161,8 +163,8 @@ def part_of(tokens: Tokens, phrase: Phrase, first: int, last: int) -> Phrase:
     case = phrase.case if last == phrase.last else "bare" if entity is None else form.noun.case
     return replace(
         phrase, first=first, last=last, core=first, head=last - 1, stem=form.noun.stem, stems=form.stems, case=case,
-        entity=entity, quantity=None if first > phrase.first else phrase.quantity, group=[],
-        modifiers=list(phrase.modifiers) if first == phrase.core else [],
+        entity=entity, quantity=None if first > phrase.first else phrase.quantity, group=(),
+        modifiers=phrase.modifiers if first == phrase.core else (),
         postposition=phrase.postposition if last == phrase.last else "", end=last, determiner="",
     )  # fmt: skip
 

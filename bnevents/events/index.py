@@ -5,18 +5,21 @@ from __future__ import annotations
 import functools
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import Literal, get_args
 
 from bnevents.events.phrases import WordSets
 from bnevents.models import GenericRole, event_class
 from bnevents.rules import RuleSet
-from bnevents.rules.schema import Frame
+from bnevents.rules.schema import Case, Construction, Filler, Frame
 from bnevents.text import Form
 
 _CACHE_SIZE = 100_000
 
 
 WordKind = Literal["noun", "verb", "adjective"]
+_CASES: frozenset[str] = frozenset(get_args(Case))
+_PLACES = frozenset(("head", "compound"))
+Shape = tuple[frozenset[str], frozenset[str]]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -106,7 +109,38 @@ class TriggerIndex:
         self.generics: dict[str, dict[str, GenericRole]] = {
             event: event_class(event).roles() for event in {rules.event_type(frame.id) for frame in frames}
         }
+        # the roles of each frame with their ways, in the order in which they are filled
+        self.ways: dict[str, list[tuple[str, tuple[Filler, ...]]]] = {
+            frame.id: sorted(frame.roles.items(), key=_order) for frame in frames
+        }
         self.words = _word_sets(rules)
+        self._shapes: dict[tuple[int, str, bool], Shape] = {}  # by identity: the rule set holds its fillers
+
+    def shape(self, filler: Filler, construction: Construction, must: bool) -> Shape:
+        """Return the cases and postpositions, and the special places, that a filler may have in a construction.
+
+        Args:
+            filler: one way to fill a role.
+            construction: how the predicate stands.
+            must: whether it tells what somebody must do.
+        """
+        key = (id(filler), construction, must)
+        known = self._shapes.get(key)
+        if known is None:
+            known = self._shapes[key] = self._shape(filler, construction, must)
+        return known
+
+    def _shape(self, filler: Filler, construction: Construction, must: bool) -> Shape:
+        if filler.rel not in ("subject", "object") or filler.postposition:
+            return frozenset((*filler.case, *filler.postposition)), frozenset()
+        usual = frozenset(self.rules.relations.get(filler.rel, {}).get(construction, ()))
+        where = usual & _PLACES
+        marks = usual - where
+        if filler.case:
+            marks = marks - _CASES | set(filler.case)
+        elif filler.rel == "subject" and must:
+            marks |= {"accusative", "genitive"}
+        return marks, where
 
     def candidates(self, form: Form) -> tuple[Candidate, ...]:
         """Return the frames that this form may set off."""
@@ -117,6 +151,14 @@ class TriggerIndex:
             keys = set(form.stems) | {verb.lexeme for verb in form.verbs}
             known = self._by_form[form.norm] = tuple(c for key in sorted(keys) for c in self._by_word.get(key, ()))
         return known
+
+
+def _order(role: tuple[str, tuple[Filler, ...]]) -> int:
+    """Fill the subject first, since its case is the least telling, and what is governed last: it is what is left."""
+    ways = role[1]
+    if any(filler.rel == "content" for filler in ways):
+        return 2
+    return int(ways[0].rel != "subject")
 
 
 @functools.lru_cache(maxsize=8)

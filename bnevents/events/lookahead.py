@@ -7,8 +7,10 @@ from collections.abc import Mapping
 from bnevents.events.lexicon import Syntax, syntax
 from bnevents.events.phrases import WordSets
 from bnevents.models import Entity, TimeExpression
-from bnevents.text import Sentence, Tokens, Verb
+from bnevents.text import Form, Sentence, Tokens, Verb
 from bnevents.text.numerals import Quantity, read_quantity, starts_quantity
+
+_CACHE_SIZE = 100_000
 
 
 class Lookahead:
@@ -39,6 +41,24 @@ class Lookahead:
             form.verb_first and any(verb.form in ("finite", "imperative") for verb in form.verbs)
             for form in self.forms[sentence.first : sentence.last]
         )
+
+    def is_open_class(self, form: Form) -> bool:
+        """Whether a word is neither in a closed class nor a verb nor a number: it can only be a noun or an adjective.
+
+        Most words are, so that this is asked once for each of them.
+        """
+        known = self.words.open_class.get(form.norm)
+        if known is None:
+            if len(self.words.open_class) > _CACHE_SIZE:
+                self.words.open_class.clear()
+            norm, closed = form.norm, self.syntax
+            known = self.words.open_class[norm] = not (
+                form.kind == "punct" or form.verbs or starts_quantity(form) or norm in self.words.verb_openers
+                or norm in closed.conjunctions or norm in closed.pronouns or norm in closed.negators
+                or norm in closed.particles or norm in closed.determiners or norm in closed.case_markers
+                or norm in closed.postpositions or without_emphasis(norm) in closed.postpositions
+            )  # fmt: skip
+        return known
 
     def begins_verb(self, i: int) -> bool:
         """Whether the word is the first of a verb of two words (`মারা যান`)."""
@@ -168,17 +188,12 @@ class Lookahead:
         if i >= self.sentence.last or i in self.times or i in self.entities:
             return ()
         known = self.syntax.postpositions
-        for words in known.get(self.forms[i].norm) or known.get(self.plain(i), ()):
+        for words in known.get(self.forms[i].norm) or known.get(without_emphasis(self.forms[i].norm), ()):
             if i + len(words) <= self.sentence.last and all(
-                word in (self.forms[i + n].norm, self.plain(i + n)) for n, word in enumerate(words)
+                word in (self.forms[i + n].norm, without_emphasis(self.forms[i + n].norm)) for n, word in enumerate(words)
             ):
                 return words
         return ()
-
-    def plain(self, i: int) -> str:
-        """Return a word without the emphatic -ই, -ও at its end."""
-        norm = self.forms[i].norm
-        return norm[:-1] if norm[-1:] in ("ই", "ও") else norm
 
     def noun_follows(self, i: int) -> bool:
         """Whether the next word is a noun or a name of the same phrase."""
@@ -196,3 +211,8 @@ class Lookahead:
             and self.verb_reading(k) is None
             and form.norm not in self.syntax.negators
         )
+
+
+def without_emphasis(norm: str) -> str:
+    """Return a word without the emphatic -ই, -ও at its end."""
+    return norm[:-1] if norm[-1:] in ("ই", "ও") else norm

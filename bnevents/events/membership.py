@@ -27,9 +27,9 @@ class Membership:
 
     def is_class(self, phrase: Phrase, filler: Filler) -> bool:
         """Whether a phrase fulfils what a filler asks of head, label and class."""
-        if filler.head and not phrase.stems & set(filler.head):
+        if filler.head and phrase.stems.isdisjoint(filler.head):
             return False
-        if filler.not_head and phrase.stems & set(filler.not_head):
+        if filler.not_head and not phrase.stems.isdisjoint(filler.not_head):
             return False
         if filler.label and not (phrase.entity is not None and phrase.entity.label in filler.label):
             place = self.unknown_place(phrase) or is_the_country(phrase) or is_misnamed(phrase)
@@ -49,7 +49,7 @@ class Membership:
                 return False
             # a body is a place too where its noun says so (`রামগঞ্জ থানায়`)
             return entity.label in klass.label or (phrase.case == "locative" and bool(phrase.stems & klass.noun_set))
-        if phrase.stems & klass.noun_set or (counts_two(phrase) and "PERSON" in klass.label):
+        if not klass.noun_set.isdisjoint(phrase.stems) or (counts_two(phrase) and "PERSON" in klass.label):
             return True
         return bool(klass.suffix) and phrase.stem.endswith(klass.suffix)
 

@@ -76,6 +76,8 @@ class _Parser(Lookahead):
         if (entity := self.entities.get(i)) is not None:
             return self.name(i, entity, last)
         form = self.forms[i]
+        if self.is_open_class(form):
+            return self.noun(i, form)
         if form.kind == "punct":
             return self.punctuation(i, form)
         norm = form.norm
@@ -121,10 +123,7 @@ class _Parser(Lookahead):
             end = quantity.last if quantity is not None else i + 1
             self.open.extend(range(i, end))
             return end
-        if self.open and self.open[-1] == i - 1 and self.forms[i - 1].norm == "-" and self.glued(i):
-            self.open.append(i)  # `এফ-১৬` is a name, no number
-            return i + 1
-        if quantity is not None:
+        if quantity is not None and not self.hyphenated(i):
             if any(k >= self.core >= 0 for k in self.open) or self.open_entities:
                 self.close()
             self.quantity = quantity
@@ -134,7 +133,18 @@ class _Parser(Lookahead):
             if case != "bare" and (case != "genitive" or people or not self.noun_follows(quantity.last - 1)):
                 self.close()
             return quantity.last
+        return self.noun(i, form)
+
+    def noun(self, i: int, form: Form) -> int:
+        """Take in a word of a phrase, or a number that a hyphen makes part of one (`এফ-১৬`)."""
+        if self.hyphenated(i):
+            self.open.append(i)
+            return i + 1
         return self.word(i, form)
+
+    def hyphenated(self, i: int) -> bool:
+        """Whether a hyphen joins the token with the open phrase."""
+        return bool(self.open) and self.open[-1] == i - 1 and self.forms[i - 1].norm == "-" and self.glued(i)
 
     def case_marker(self, i: int) -> str | None:
         """Return the case that an ending written apart gives to the Latin word, number or quotation before it."""

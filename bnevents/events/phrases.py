@@ -53,8 +53,8 @@ class Phrase:
     joined: str = ""
     parenthetical: bool = False
     stems: frozenset[str] = frozenset()
-    group: list[Phrase] = field(default_factory=list["Phrase"])
-    modifiers: list[Phrase] = field(default_factory=list["Phrase"])
+    group: tuple[Phrase, ...] = ()
+    modifiers: tuple[Phrase, ...] = ()
 
 
 @dataclass(slots=True, eq=False)
@@ -125,6 +125,7 @@ class WordSets:
         adjectives: participial adjectives, which begin a phrase.
         event_nouns: last words of event nouns.
         predicate_words: all words of event nouns and participial adjectives.
+        open_class: word -> whether no closed class has it; filled by the parser as it meets them.
     """
 
     actor_nouns: frozenset[str]
@@ -137,6 +138,7 @@ class WordSets:
     adjectives: frozenset[str]
     event_nouns: frozenset[str]
     predicate_words: frozenset[str]
+    open_class: dict[str, bool] = field(default_factory=dict[str, bool])
 
 
 @dataclass(slots=True)

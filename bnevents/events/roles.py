@@ -48,13 +48,14 @@ class RoleFinder:
     def __init__(
         self, tokens: Tokens, clauses: Sequence[Clause], index: TriggerIndex, things: Sequence[Phrase] = ()
     ) -> None:
-        self.tokens, self.clauses, self.rules, self.generics = tokens, clauses, index.rules, index.generics
+        self.tokens, self.clauses, self.index = tokens, clauses, index
         self.members = Membership(tokens, index.rules, things)
         self.around = Surroundings(index.words)
         self.governed = Government(self.members, self.around, clauses)
         self.conditions = Conditions(self.members, clauses)
+        self.marks: dict[int, dict[str, list[Phrase]]] = {}  # clause -> mark -> phrases
         for clause in clauses:
-            merge_compounds(clause, index.words.actor_nouns)
+            merge_compounds(clause, index.words.actor_nouns, index.words.actor_suffixes)
             link_modifiers(clause)
             link_coordination(clause, index.words.adjectives)
 
@@ -63,8 +64,8 @@ class RoleFinder:
         roles = Roles()
         taken: set[int] = set()
         frame = match.frame
-        generics = self.generics[match.event]
-        for name, fillers in sorted(frame.roles.items(), key=_order):
+        generics = self.index.generics[match.event]
+        for name, fillers in self.index.ways[frame.id]:
             found = self.fill_role(match, fillers, roles, taken, everywhere=generics[name] == "place")
             if not found and any(filler.required for filler in fillers):
                 return f"nothing fills the required role {name}"
@@ -74,7 +75,7 @@ class RoleFinder:
         self.join_attendant(match, roles)
         self.part_with_owners(match, roles)
         located = any(generics[name] == "place" for name in roles.fillers)
-        for name, fillers in self.rules.common.items():
+        for name, fillers in self.index.rules.common.items():
             if name == "place" and located:
                 continue
             # a place may be the target as well, an addressee (`ভারতের কাছে`) is no place
@@ -114,7 +115,7 @@ class RoleFinder:
         for items in roles.fillers.values():
             for k, item in enumerate(items):
                 if isinstance(item, Phrase) and any(id(modifier) in actors for modifier in item.modifiers):
-                    kept = [modifier for modifier in item.modifiers if id(modifier) not in actors]
+                    kept = tuple(modifier for modifier in item.modifiers if id(modifier) not in actors)
                     items[k] = replace(item, modifiers=kept)
 
     def fill_role(
@@ -180,7 +181,7 @@ class RoleFinder:
 
     def search(self, match: Match, filler: Filler, taken: set[int]) -> list[Filled]:
         """Return what stands in the relation, case or postposition that a filler asks for."""
-        cases, posts, where = self.shape(match, filler)
+        marks, where = self.index.shape(filler, match.construction, must_act(match.verb))
         if filler.rel == "compound":
             return [item for item in self.compound(match, filler) if id(item) not in taken]
         if filler.rel == "possessor":
@@ -192,38 +193,49 @@ class RoleFinder:
 
         # who did what an adjective tells may stand bare right before it (`ইরান ও ইরাক স্বাক্ষরিত চুক্তি`)
         named_by_adjective = filler.rel == "subject" and match.construction == "participle" and match.verb is None
+        if named_by_adjective:
+            marks |= {"bare"}
 
         def fits(phrase: Phrase) -> bool:
             inside = match.first <= phrase.head < match.last
-            if id(phrase) in taken or phrase.parenthetical or phrase is match.phrase or inside:
+            if inside or id(phrase) in taken or phrase.parenthetical or phrase is match.phrase:
                 return False
-            if phrase.postposition:
-                return phrase.postposition in posts and self.members.is_class(phrase, filler)
-            case = effective_case(phrase)
-            if named_by_adjective and case == "bare":
+            if named_by_adjective and not phrase.postposition and effective_case(phrase) == "bare":
                 return group_of(phrase)[-1].last == match.first and self.members.is_class(phrase, filler)
-            # -দের marks persons as object as well as possessor
-            is_case = case in cases or (case == "genitive" and phrase.plural and "accusative" in cases)
-            return is_case and self.members.is_class(phrase, filler)
+            return self.members.is_class(phrase, filler)
 
-        candidates = self.candidates(match, filler)
+        marked = self.marked(match.clause)
+        fitting = [phrase for mark in marks for phrase in marked.get(mark, ()) if fits(phrase)]
+        if not fitting:  # most ways find nothing: where each phrase stands is looked at only for the others
+            return []
+        fitting = [phrase for phrase in self.candidates(match, filler) if phrase in fitting]
         subject = filler.rel == "subject" and match.construction in ("finite", "passive", "headline")
-        fitting = (p for p in candidates if fits(p) and not self.around.is_modifier(p, match))
+        own = (phrase for phrase in fitting if not self.around.is_modifier(phrase, match))
         if "locative" in filler.case and not filler.head:  # every place that is named counts, the house and its town
-            places = list(dict.fromkeys(member for phrase in fitting for member in group_of(phrase)))
-            local = {id(phrase) for phrase in self.around.left_of(match)[0]}
-            own = [phrase for phrase in places if id(phrase) in local]
-            return list(own or places)
-        chosen = next(fitting, None)
+            places = list(dict.fromkeys(member for phrase in own for member in group_of(phrase)))
+            local = self.around.left_of(match)[0]
+            return [*([place for place in places if place in local] or places)]
+        chosen = next(own, None)
         if chosen is None and filler.rel == "subject" and (match.construction == "finite" or self.is_due(match)):
-            chosen = next((p for p in candidates if fits(p)), None)
-        if chosen is None and "accusative" in cases:
+            chosen = next(iter(fitting), None)
+        if chosen is None and "accusative" in marks:
             # -দের before another phrase is more often, but not only, a possessor
-            chosen = next((p for p in candidates if fits(p) and p.plural and p.case == "genitive"), None)
+            chosen = next((p for p in fitting if p.plural and p.case == "genitive"), None)
         if chosen is None:
             return []
         found: list[Filled] = [p for p in group_of(chosen) if subject or id(p) not in taken]
         return [*self.included(chosen, match, filler), *found]
+
+    def marked(self, clause: Clause) -> dict[str, list[Phrase]]:
+        """Return the phrases of a clause by what marks them: their postposition, or else their case."""
+        if clause.index not in self.marks:
+            table = self.marks[clause.index] = dict[str, list[Phrase]]()
+            for phrase in clause.phrases():
+                mark = phrase.postposition or effective_case(phrase)
+                table.setdefault(mark, []).append(phrase)
+                if mark == "genitive" and phrase.plural:  # -দের marks persons as object as well as possessor
+                    table.setdefault("accusative", []).append(phrase)
+        return self.marks[clause.index]
 
     def included(self, phrase: Phrase, match: Match, filler: Filler) -> list[Filled]:
         """Return the names that a count includes (`রহিম ও করিমসহ দশজন`)."""
@@ -231,23 +243,6 @@ class RoleFinder:
         if before is None or before is match.phrase:
             return []
         return [member for member in group_of(before) if self.members.is_class(member, filler)]
-
-    def shape(self, match: Match, filler: Filler) -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
-        """Return the cases, postpositions and special places that the filler may have in this construction."""
-        cases, posts = set(filler.case), set(filler.postposition)
-        where: set[str] = set()
-        if filler.rel in ("subject", "object") and not posts:
-            if filler.rel == "subject" and match.verb is not None and match.verb.modal == "must" and not filler.case:
-                cases |= {"accusative", "genitive"}  # who must do it stands as an object (`দুই দেশকে সহায়তা করতে হবে`)
-            for word in self.rules.relations.get(filler.rel, {}).get(match.construction, ()):
-                if word in ("bare", "accusative", "genitive", "locative"):
-                    if not filler.case:
-                        cases.add(word)
-                elif word in ("head", "compound"):
-                    where.add(word)
-                else:
-                    posts.add(word)
-        return frozenset(cases), frozenset(posts), frozenset(where)
 
     def candidates(self, match: Match, filler: Filler) -> list[Phrase]:
         """Return the phrases that may fill the role, the likeliest first."""
@@ -362,7 +357,7 @@ class RoleFinder:
     def possessor(self, match: Match, filler: Filler, taken: Set[int]) -> list[Filled]:
         """Return the genitive that belongs to the event noun and fills no other role."""
         items = match.clause.items
-        group = match.phrase.group if match.phrase is not None else []
+        group = match.phrase.group if match.phrase is not None else ()
         skipped = 0
         for k in range(match.at - 1, -1, -1):
             item = items[k]
@@ -425,12 +420,9 @@ class RoleFinder:
         return found
 
 
-def _order(role: tuple[str, Sequence[Filler]]) -> int:
-    """Fill the subject first, since its case is the least telling, and what is governed last: it is what is left."""
-    ways = role[1]
-    if any(filler.rel == "content" for filler in ways):
-        return 2
-    return int(ways[0].rel != "subject")
+def must_act(verb: VerbGroup | None) -> bool:
+    """Whether the verb says what somebody must do: who must stands as an object (`দুই দেশকে সহায়তা করতে হবে`)."""
+    return verb is not None and verb.modal == "must"
 
 
 def _is_object(item: Filled) -> bool:

@@ -20,6 +20,8 @@ class Surroundings:
 
     def __init__(self, words: WordSets) -> None:
         self.event_nouns, self.adjectives = words.event_nouns, words.adjectives
+        self.looked: Match | None = None  # the match that `left` is of: each of its roles asks for it
+        self.left: tuple[list[Phrase], list[Phrase], list[Phrase]] = [], [], []
 
     def left_of(self, match: Match) -> tuple[list[Phrase], list[Phrase], list[Phrase]]:
         """Return the phrases before the trigger, nearest first, up to three limits.
@@ -27,11 +29,18 @@ class Surroundings:
         The first is the verb or the joined predicate before it. The second is a phrase or verb that tells another
         occasion (`আলোচনার পর`, `সফর শেষে`): place and object before that belong to it. The third is the clause's start.
         """
+        if match is not self.looked:
+            self.looked, self.left = match, self._look_left(match)
+        return self.left
+
+    def _look_left(self, match: Match) -> tuple[list[Phrase], list[Phrase], list[Phrase]]:
         wide: list[Phrase] = []
         local: int | None = None
         near: int | None = None
+        sequels, occasions = syntax().sequels, syntax().occasion_postpositions
+        items = match.clause.items
         for k in range(match.at - 1, -1, -1):
-            item = match.clause.items[k]
+            item = items[k]
             if isinstance(item, VerbGroup):
                 if local is None and not self.transparent(item, match, k):
                     local = len(wide)
@@ -40,8 +49,8 @@ class Surroundings:
             elif isinstance(item, Phrase):
                 if local is None and item.stem in self.adjectives and item is not match.phrase:
                     local = len(wide)  # another predicate that is joined with this one
-                told = item.postposition in syntax().sequels or item.stem in self.event_nouns
-                if near is None and told and item.postposition in syntax().occasion_postpositions:
+                post = item.postposition
+                if near is None and post in occasions and (post in sequels or item.stem in self.event_nouns):
                     near = len(wide)
                     local = near if local is None else local
                 wide.append(item)
