@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Sequence
 
 from bnevents.events.clauses import Clause
@@ -67,9 +68,13 @@ class Conditions:
         return not form.stems.isdisjoint(condition.after) or any(v.lexeme in condition.after for v in form.verbs)
 
     def _has_word(self, condition: Condition) -> bool:
+        return not self.stems.isdisjoint(condition.word)
+
+    @functools.cached_property
+    def stems(self) -> frozenset[str]:
+        """The dictionary forms of all words of the sentence."""
         forms = self.tokens.forms[self.clauses[0].first : self.clauses[-1].last]
-        words = frozenset(condition.word)
-        return not all(words.isdisjoint(form.stems) for form in forms)
+        return frozenset[str]().union(*(form.stems for form in forms))
 
     def _around(self, match: Match) -> list[Phrase]:
         """Return the phrases of the match's clause; in a clause without a verb, those between the same commas."""
@@ -94,6 +99,7 @@ class Conditions:
         return not condition.is_ or any(self.members.in_class(phrase, name) for name in condition.is_)
 
 
+@functools.lru_cache(maxsize=4096)
 def _say(condition: Condition) -> str:
     return ", ".join(
         f"{key}: {value}" for key, value in condition.model_dump(by_alias=True, exclude_defaults=True).items()

@@ -195,6 +195,10 @@ class RoleFinder:
         named_by_adjective = filler.rel == "subject" and match.construction == "participle" and match.verb is None
         if named_by_adjective:
             marks |= {"bare"}
+        marked = self.marked(match.clause)
+        standing = [phrase for mark in marks for phrase in marked.get(mark, ())]
+        if not standing:  # most ways find nothing: where each phrase stands is looked at only for the others
+            return []
 
         def fits(phrase: Phrase) -> bool:
             inside = match.first <= phrase.head < match.last
@@ -204,9 +208,8 @@ class RoleFinder:
                 return group_of(phrase)[-1].last == match.first and self.members.is_class(phrase, filler)
             return self.members.is_class(phrase, filler)
 
-        marked = self.marked(match.clause)
-        fitting = [phrase for mark in marks for phrase in marked.get(mark, ()) if fits(phrase)]
-        if not fitting:  # most ways find nothing: where each phrase stands is looked at only for the others
+        fitting = [phrase for phrase in standing if fits(phrase)]
+        if not fitting:
             return []
         fitting = [phrase for phrase in self.candidates(match, filler) if phrase in fitting]
         subject = filler.rel == "subject" and match.construction in ("finite", "passive", "headline")
