@@ -25,17 +25,22 @@ class Conditions:
     def __init__(self, members: Membership, clauses: Sequence[Clause]) -> None:
         self.members, self.tokens, self.clauses = members, members.tokens, clauses
 
-    def failed(self, match: Match, roles: Roles) -> str | None:
-        """Return the first condition of the frame that fails, in words, or None."""
+    def failed(self, match: Match, roles: Roles | None) -> str | None:
+        """Return the first condition of the frame that fails, in words, or None.
+
+        Args:
+            match: the match.
+            roles: what fills its roles, for the conditions on them; None for all the others, which need no fillers.
+        """
         for condition in match.frame.when:
-            if not self.holds(condition, match, roles):
+            if (condition.role is None) == (roles is None) and not self.holds(condition, match, roles):
                 return f"the condition `when: {_say(condition)}` does not hold"
         for condition in match.frame.unless:
-            if self.holds(condition, match, roles):
+            if (condition.role is None) == (roles is None) and self.holds(condition, match, roles):
                 return f"the condition `unless: {_say(condition)}` holds"
         return None
 
-    def holds(self, condition: Condition, match: Match, roles: Roles) -> bool:
+    def holds(self, condition: Condition, match: Match, roles: Roles | None) -> bool:
         """Whether all keys of a condition hold."""
         if condition.construction and match.construction not in condition.construction:
             return False
@@ -46,7 +51,7 @@ class Conditions:
         if condition.word and not self._has_word(condition):
             return False
         keys = (condition.head, condition.case, condition.postposition, condition.is_, condition.label)
-        if condition.role is not None:
+        if condition.role is not None and roles is not None:
             filled = roles.fillers.get(condition.role, [])
             if not any(keys):
                 return bool(filled)

@@ -190,7 +190,8 @@ class Lookahead:
         known = self.syntax.postpositions
         for words in known.get(self.forms[i].norm) or known.get(without_emphasis(self.forms[i].norm), ()):
             if i + len(words) <= self.sentence.last and all(
-                word in (self.forms[i + n].norm, without_emphasis(self.forms[i + n].norm)) for n, word in enumerate(words)
+                word in (self.forms[i + n].norm, without_emphasis(self.forms[i + n].norm))
+                for n, word in enumerate(words)
             ):
                 return words
         return ()

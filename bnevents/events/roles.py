@@ -61,6 +61,8 @@ class RoleFinder:
 
     def fill(self, match: Match) -> Roles | str:
         """Return the fillers of the match's roles, or which required role or condition failed."""
+        if (failed := self.conditions.failed(match, None)) is not None:
+            return failed
         roles = Roles()
         taken: set[int] = set()
         frame = match.frame
