@@ -25,7 +25,7 @@ class Report:
         doubt: tokens of the verb or noun of saying that leaves open whether it is so (`অভিযোগ`, `শোনা`), or None.
     """
 
-    sources: list[Phrase]
+    sources: Sequence[Phrase]
     clauses: range
     clause: int
     told: tuple[int, int] = (0, 0)
@@ -94,7 +94,7 @@ def _statement_end(clauses: Sequence[Clause], k: int) -> int:
     return k
 
 
-def _sources(clause: Clause, finder: RoleFinder) -> list[Phrase]:
+def _sources(clause: Clause, finder: RoleFinder) -> Sequence[Phrase]:
     verb = clause.verb
     if clause.claim is not None:
         return modifiers_of(clause.claim)[-1:] and group_of(clause.claim.modifiers[-1])

@@ -34,10 +34,10 @@ class Conditions:
         """
         for condition in match.frame.when:
             if (condition.role is None) == (roles is None) and not self.holds(condition, match, roles):
-                return f"the condition `when: {_say(condition)}` does not hold"
+                return f"the condition `when: {condition.said}` does not hold"
         for condition in match.frame.unless:
             if (condition.role is None) == (roles is None) and self.holds(condition, match, roles):
-                return f"the condition `unless: {_say(condition)}` holds"
+                return f"the condition `unless: {condition.said}` holds"
         return None
 
     def holds(self, condition: Condition, match: Match, roles: Roles | None) -> bool:
@@ -102,10 +102,3 @@ class Conditions:
         if condition.label and not (phrase.entity is not None and phrase.entity.label in condition.label):
             return False
         return not condition.is_ or any(self.members.in_class(phrase, name) for name in condition.is_)
-
-
-@functools.lru_cache(maxsize=4096)
-def _say(condition: Condition) -> str:
-    return ", ".join(
-        f"{key}: {value}" for key, value in condition.model_dump(by_alias=True, exclude_defaults=True).items()
-    )

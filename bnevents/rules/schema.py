@@ -10,6 +10,7 @@ spelling of য়, ড়, ঢ় may be used.
 from __future__ import annotations
 
 import datetime as dt
+from functools import cached_property
 from typing import Annotated, Literal, Self, cast
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, model_validator
@@ -160,6 +161,12 @@ class Condition(Model):
     after: Words = ()
     word: Words = ()
     construction: Annotated[tuple[Construction, ...], BeforeValidator(_as_list)] = ()
+
+    @cached_property
+    def said(self) -> str:
+        """The condition in words, as the file writes it."""
+        given = self.model_dump(by_alias=True, exclude_defaults=True)
+        return ", ".join(f"{key}: {value}" for key, value in given.items())
 
 
 Conditions = Annotated[tuple[Condition, ...], BeforeValidator(_as_list)]
