@@ -80,8 +80,14 @@ def _one_verb(noun: Draft, other: Draft) -> bool:
 
 
 def _feeds(noun: Draft, verb: Draft) -> bool:
-    """Whether the noun is the object or the place of the verb: locative or bare, with nothing but phrases between."""
+    """Whether the noun is the object or the place of the verb: locative or bare, with nothing but phrases between.
+
+    A genitive is so where it says what is signed: `চুক্তি অনুমোদনের ডিক্রিতে সই` (signed the decree of ratification).
+    """
     phrase = noun.match.phrase
+    if phrase is not None and noun.match.case == "genitive" and verb.match.frame.predicate.object:
+        following = noun.match.clause.items[noun.match.at + 1]
+        return isinstance(following, Phrase) and following.first <= verb.match.first < following.last
     if phrase is None or phrase.postposition or noun.match.case not in ("locative", "bare"):
         return False
     between = noun.match.clause.items[noun.match.at + 1 : verb.match.at]

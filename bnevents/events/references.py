@@ -48,7 +48,7 @@ class Memory:
             elif is_state(entity):
                 _move_to_end(self.states, entity)
         for clause in clauses:
-            self.things += [p for p in clause.phrases() if p.entity is None and not p.pronoun and p.case != "locative"]
+            self.things += [p for p in clause.phrases() if p.entity is None and not p.pronoun]
         del self.things[:-_THINGS]
         for clause in clauses:
             subject = clause_subject(clause)

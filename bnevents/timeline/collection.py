@@ -111,7 +111,7 @@ def _place_in_time(event: TimelineEvent) -> tuple[dt.date, int, dt.date, str]:
     time = event.time
     first = (time.earliest or time.latest) if time is not None else None
     last = (time.latest or time.earliest) if time is not None else None
-    dated = time is not None and time.source == "text"
+    dated = time is not None and time.source != "report"
     return first or dt.date.max, 0 if dated else 1, last or dt.date.max, event.id
 
 

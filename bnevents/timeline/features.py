@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 import hashlib
+import itertools
+import re
 from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -17,9 +19,12 @@ from bnevents.entities.offices import terms
 from bnevents.models import Argument, Entity, Event, Extraction, Span
 from bnevents.text import normalize, tokenize
 from bnevents.timeline.models import Mention
+from bnevents.timeline.years import Partial, read_partial
 
+SIGNED, RATIFIED = "TreatySigned", "TreatyRatified"
 _DATED_SPAN = 400  # days: a longer stretch (a decade, a reign) dates nothing
 _LEAD = 2  # sentences: the headline and the first one of the body
+_NEAR_TRIGGER = 60  # characters before a trigger in which a count of it stands
 _WORDS = 12  # words of a filler that compare; a clause as a filler may be long
 
 
@@ -52,13 +57,14 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Filler:
-    """One filler of a role as the timeline shows it."""
+    """One filler of a role as the timeline shows it; `actor` is what tells it apart, or None."""
 
     role: str
     key: str
     id: str | None
     name: str | None
     lemma: str
+    actor: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,13 +73,16 @@ class Item:
 
     Attributes:
         order: position in the order of all mentions: document, offset, type, number.
-        family: types that may be one happening share it.
+        family: types that are merged together share it.
+        kind: types that may be one happening share it: the family, but for signature and ratification.
         first, last: the days that its own time covers, as ordinals, or None.
         wide: the same of a time of years (a war, a reign), which dates no happening: `first` and `last` are then None.
+        partial: month and day of a time that leaves its year open, or None.
         published: the day of its article, as an ordinal, or None.
         agents, patients, places: who and where.
         words: stems of what it is about; `trigger`: stems of its trigger.
         context: keys of the names in its sentence.
+        count: how often it happened, as told (`সাতবার`, seven times), or None: many happenings are not one of them.
         lasting: whether it names what lasts for months.
         lead: whether it stands in the headline or the first sentence, which tell what is new.
         fillers: its participants as shown.
@@ -83,9 +92,11 @@ class Item:
 
     order: tuple[str, int, str, str]
     family: str
+    kind: str
     first: int | None
     last: int | None
     wide: tuple[int, int] | None
+    partial: Partial | None
     published: int | None
     agents: frozenset[Actor]
     patients: frozenset[Actor]
@@ -93,6 +104,7 @@ class Item:
     words: frozenset[str]
     trigger: frozenset[str]
     context: frozenset[str]
+    count: str | None
     lasting: bool
     lead: bool
     fillers: tuple[Filler, ...]
@@ -105,6 +117,7 @@ class Families:
     """The table `data/families.yaml`, its words as they compare."""
 
     of: dict[str, str]
+    into_law: frozenset[str]
     mutual: frozenset[str]
     staged: dict[str, int]
     once: dict[str, int]
@@ -113,6 +126,8 @@ class Families:
     going: frozenset[str]
     recalled: frozenset[str]
     own_force: frozenset[str]
+    nobody: frozenset[str]
+    counts: re.Pattern[str]
     synonyms: dict[str, str]
 
 
@@ -124,6 +139,7 @@ def families() -> Families:
     )
     return Families(
         of={kind: name for name, kinds in data["families"].items() for kind in kinds},
+        into_law=frozenset(normalize(word) for word in data["into_law"]),
         mutual=frozenset(data["mutual"]),
         staged=data["staged"],
         once=data["once"],
@@ -132,8 +148,16 @@ def families() -> Families:
         going=frozenset(normalize(word) for word in data["going"]),
         recalled=frozenset(data["recalled"]),
         own_force=frozenset(data["own_force"]),
+        nobody=frozenset(normalize(word) for word in data["nobody"]),
+        counts=_counts(data["several"], data["turns"]),
         synonyms={normalize(word): normalize(row[0]) for row in data["synonyms"] for word in row},
     )
+
+
+def _counts(several: list[str], turns: list[str]) -> re.Pattern[str]:
+    """Return the pattern of a count of happenings in what stands before a trigger: `সাতবার …`, `চারটি`."""
+    number = rf"(?:^|\s)([০-৯\d]+|{'|'.join(map(normalize, several))})\s?"
+    return re.compile(rf"{number}(?:(?:{'|'.join(map(normalize, turns))})(?:\s+\S+){{0,3}}|টি|টা)\s+$")
 
 
 def document_of(extraction: Extraction) -> str:
@@ -156,10 +180,29 @@ def items_of(extraction: Extraction) -> Iterator[Item]:
     published = _ordinal(extraction.published)
     orders = {event.id: _order(key, event) for event in extraction.events if event.id}
     leads = extraction.sentences[:_LEAD]
-    source = _Source(extraction, key, published, _Named(extraction), leads[-1].end if leads else 0)
+    source = _Source(extraction, key, published, _Named(extraction), leads[-1].end if leads else 0, _laws(extraction))
     for event in extraction.events:
         if event.modality != "conditional":
             yield _item(event, source, orders.get(event.cause or ""))
+
+
+def _laws(extraction: Extraction) -> tuple[int, ...]:
+    """Return where the sentences begin that treaties signed there or right before become law in."""
+    told = [e.sentence.start for e in extraction.events if e.type == RATIFIED and _makes_law(e)]
+    starts = sorted({event.sentence.start for event in extraction.events}) if told else []
+    before = {later: earlier for earlier, later in itertools.pairwise(starts)}
+    return tuple({start for law in told for start in (law, before.get(law, law))})
+
+
+def _makes_law(event: Event) -> bool:
+    return not families().into_law.isdisjoint(stems(event.trigger.text))
+
+
+def _kind(event: Event, laws: tuple[int, ...]) -> str:
+    """Return what a mention's partners must be, too; a signature that makes a treaty law ratifies it."""
+    if event.type == SIGNED:
+        return RATIFIED if event.sentence.start in laws and event.time is None else SIGNED
+    return event.type if event.type == RATIFIED else families().of.get(event.type, event.type)
 
 
 def _order(key: str, event: Event) -> tuple[str, int, str, str]:
@@ -185,6 +228,7 @@ class _Source:
     published: int | None
     named: _Named
     lead_end: int
+    laws: tuple[int, ...]
 
 
 def _item(event: Event, source: _Source, cause: tuple[str, int, str, str] | None) -> Item:
@@ -203,9 +247,11 @@ def _item(event: Event, source: _Source, cause: tuple[str, int, str, str] | None
     return Item(
         order=_order(source.key, event),
         family=table.of.get(event.type, event.type),
+        kind=_kind(event, source.laws),
         first=first,
         last=last,
         wide=days if wide else None,
+        partial=read_partial(event.time.value) if event.time is not None and days is None else None,
         published=source.published,
         agents=agents,
         patients=patients,
@@ -213,12 +259,19 @@ def _item(event: Event, source: _Source, cause: tuple[str, int, str, str] | None
         words=frozenset(word for a in event.arguments if a.generic == "theme" for word in stems(a.lemma)),
         trigger=frozenset(trigger),
         context=frozenset(_key(entity) for entity in source.named.within(event.sentence)),
+        count=_count(event),
         lasting=bool(trigger) and trigger[0] in table.lasting and table.going.issuperset(trigger[1:]),
         lead=event.trigger.end <= source.lead_end,
         fillers=tuple(_filler(argument) for argument in event.arguments if argument.generic != "quantity"),
         cause=cause,
         mention=_mention(event, source.extraction),
     )
+
+
+def _count(event: Event) -> str | None:
+    before = event.sentence.text[: max(0, event.trigger.start - event.sentence.start)]
+    found = families().counts.search(normalize(before[-_NEAR_TRIGGER:]))
+    return found[1] if found else None
 
 
 def _side(event: Event, role: str, named: _Named) -> frozenset[Actor]:
@@ -291,7 +344,9 @@ def _actor(argument: Argument, named: _Named) -> Actor | None:
         key = _key(entity)
         return Actor(key, key, True, _countries(entity))
     words = stems(argument.lemma)
-    return Actor("".join(words), words[-1], False, _countries_within(argument, named)) if words else None
+    if not words or normalize(argument.lemma) in families().nobody:
+        return None
+    return Actor("".join(words), words[-1], False, _countries_within(argument, named))
 
 
 def _place(argument: Argument) -> Place:
@@ -305,11 +360,13 @@ def _place(argument: Argument) -> Place:
 def _filler(argument: Argument) -> Filler:
     entity = argument.entity
     if entity is None:
-        return Filler(argument.generic, normalize(argument.lemma), None, None, argument.lemma)
+        said = normalize(argument.lemma)
+        same = None if said in families().nobody else "".join(stems(said))
+        return Filler(argument.generic, said, None, None, argument.lemma, same)
     key = _own_key(entity) if argument.generic == "place" else _key(entity)
     if key == entity.stands_for:  # মস্কো for Russia: the name is that of the city
-        return Filler(argument.generic, key, key, None, argument.lemma)
-    return Filler(argument.generic, key, entity.id, entity.name, argument.lemma)
+        return Filler(argument.generic, key, key, None, argument.lemma, key)
+    return Filler(argument.generic, key, entity.id, entity.name, argument.lemma, key)
 
 
 @lru_cache(maxsize=50_000)

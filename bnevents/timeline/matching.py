@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from bnevents.timeline.features import Actor, Item, Place, families
+from bnevents.timeline.years import Days, Partial, nearest, within
 
 _NEAR = 100.0  # kilometres within which two named places can be the scene of one event
 _FRESH = 3  # days between an article and the fresh event that it reports without a date
 _NEWS = 62  # days to which the headline's event may lie back by its own article's date
 _BACKGROUND = 550  # days to which a mention without a date reaches back, of the types that are recalled
 _MONTH = 27  # days between the first and the last of the shortest month
+# what a mention of no day must have in common with one of another article: who, and more than a word of what
+_SURE = 2.75
 _MEMORY = 3650  # the same, for what lasts
 
 
@@ -32,6 +35,9 @@ class Group:
     documents: set[str] = field(default_factory=set[str])
     first: int | None = None  # the days that all dated mentions share, else those that they cover together
     last: int | None = None
+    partial: Partial | None = None  # of a mention that tells its day without the year
+    kind: str = ""
+    count: str | None = None
     reported: int | None = None  # day of the first report
     negated: bool = False
     affirmed: bool = False
@@ -53,6 +59,8 @@ class Group:
         self.lasting |= item.lasting
         self.context |= item.context
         self.types.add(item.mention.type)
+        self.partial = self.partial or item.partial
+        self.kind, self.count = item.kind, item.count
         if item.published is not None:
             self.reported = item.published if self.reported is None else min(item.published, self.reported)
         if item.first is not None and item.last is not None:
@@ -62,6 +70,14 @@ class Group:
                 self.first, self.last = max(self.first, item.first), min(self.last, item.last)
             else:
                 self.first, self.last = min(self.first, item.first), max(self.last, item.last)
+        if self.partial is not None and (days := self.days_of(self.partial)) is not None:
+            self.first, self.last = days
+
+    def days_of(self, partial: Partial) -> Days | None:
+        """Return the days of a date without a year, by the days that others tell or by the first report; else None."""
+        if self.first is not None and self.last is not None:
+            return within(partial, self.first, self.last)
+        return nearest(partial, [self.reported]) if self.reported is not None else None
 
 
 def fit(item: Item, group: Group) -> float | None:
@@ -71,6 +87,8 @@ def fit(item: Item, group: Group) -> float | None:
     excludes.
     """
     here = item.order[0] in group.documents
+    if item.kind != group.kind or item.count != group.count:
+        return None
     timed = _time(item, group, here=here)
     if timed is None or not _facts_agree(item, group, here=here, timed=timed):
         return None
@@ -81,7 +99,9 @@ def fit(item: Item, group: Group) -> float | None:
     evidence = acted + placed + _about(item, group)
     if evidence < _needed(item, group, here=here, timed=timed):
         return None
-    return timed + evidence + (1.5 if here else 0.0)
+    # one article tells several happenings of a type: that it is the same needs something particular in common
+    alike = acted or placed or not item.trigger.isdisjoint(group.trigger)
+    return timed + evidence + (1.5 if here and alike else 0.5 if here else 0.0)
 
 
 def _needed(item: Item, group: Group, *, here: bool, timed: float) -> float:
@@ -90,6 +110,8 @@ def _needed(item: Item, group: Group, *, here: bool, timed: float) -> float:
     if here:
         bare = not item.agents and not item.patients and not item.trigger.isdisjoint(group.trigger)
         return other if bare else 0.75 + other
+    if item.published is None and item.first is None and item.partial is None:
+        return _SURE if len(item.words & group.words) > 1 else math.inf
     if item.lasting and group.lasting:
         return 1.0
     if timed >= 2.5:  # the same day
@@ -100,23 +122,59 @@ def _needed(item: Item, group: Group, *, here: bool, timed: float) -> float:
 def _time(item: Item, group: Group, *, here: bool) -> float | None:
     """Return how well the times fit, or None where they exclude each other."""
     if item.first is not None and item.last is not None:
-        if group.first is None or group.last is None:  # undated groups begin when all dated mentions are placed
-            return None
-        if item.first <= group.last and group.first <= item.last:
-            both = max(item.last - item.first, group.last - group.first)
-            return 3.0 if both <= 1 else 2.0 if both <= 7 else 1.5 if both <= 31 else 1.0
-        gap = max(item.first - group.last, group.first - item.last)
-        table = families()
-        if gap <= table.staged.get(item.mention.type, 0) and here:
-            return 1.0
-        if gap <= table.once.get(item.mention.type, 0) and not here:
-            return 0.5
-        return None
+        return _dated(item, (item.first, item.last), group, here=here)
+    if item.partial is not None:
+        return _without_year(item, item.partial, group, here=here)
     if group.first is None or group.last is None:
         if here:
             return 1.0
-        return None if group.reported is None else _undated(item, group.reported, group.reported, group, here=here)
+        if group.partial is not None:
+            return None if item.published is None else _in_the_news(group.partial, item, item.published)
+        if group.reported is None:
+            return None
+        day = group.reported
+        if item.published is not None and item.mention.modality not in ("future", "requested"):
+            day = min(day, 2 * item.published - day)  # which of two articles came first does not matter
+        return _undated(item, day, day, group, here=here)
     return _undated(item, group.first, group.last, group, here=here)
+
+
+def _dated(item: Item, days: Days, group: Group, *, here: bool) -> float | None:
+    if group.first is None or group.last is None:  # undated groups begin when all dated mentions are placed
+        return None
+    first, last = days
+    if first <= group.last and group.first <= last:
+        both = max(last - first, group.last - group.first)
+        return 3.0 if both <= 1 else 2.0 if both <= 7 else 1.5 if both <= 31 else 1.0
+    gap = max(first - group.last, group.first - last)
+    table = families()
+    if gap <= table.staged.get(item.mention.type, 0) and here:
+        return 1.0
+    if gap <= table.once.get(item.mention.type, 0) and not here:
+        return 0.5
+    return None
+
+
+def _without_year(item: Item, partial: Partial, group: Group, *, here: bool) -> float | None:
+    """Return how well a day told without its year fits: the group must have such a day, in one year alone."""
+    if group.first is not None:
+        days = group.days_of(partial)
+        return None if days is None else _dated(item, days, group, here=here)
+    if group.partial is not None:
+        month, day = partial
+        return 1.5 if month == group.partial[0] and (not day or group.partial[1] in (day, None)) else None
+    if here:
+        return 1.0
+    return None if group.reported is None else _in_the_news(partial, item, group.reported)
+
+
+def _in_the_news(partial: Partial, item: Item, reported: int) -> float | None:
+    """Return how well a day without its year fits what was reported on a day: it is news, or soon to come."""
+    days = nearest(partial, [reported])
+    coming = item.mention.modality in ("future", "requested")
+    if days is None or (days[1] < reported - 1 if coming else not reported - _NEWS <= days[1] <= reported + _MONTH):
+        return None
+    return 1.0
 
 
 def _undated(item: Item, first: int, last: int, group: Group, *, here: bool) -> float | None:
@@ -126,7 +184,7 @@ def _undated(item: Item, first: int, last: int, group: Group, *, here: bool) -> 
     """
     published = item.published
     if published is None:
-        return 0.5 if here else None
+        return 0.5 if here else 0.0 if item.mention.type in families().once else None
     if item.mention.modality in ("future", "requested"):
         return None if last < published - 1 else 1.0 - min(max(first - published, 0), 300) / 600
     if first > published + 1:
@@ -270,3 +328,11 @@ def each_of(item: Item, best: Group, others: Iterable[Group]) -> list[Group]:
                 left = [actor for actor in left if actor not in mine]
                 found.append(group)
     return found
+
+
+def share_of(item: Item, group: Group) -> Item:
+    """Return a mention that belongs to several groups with those of its agents alone that are the group's."""
+    agents = frozenset(actor for actor in item.agents if any(_same(actor, other) for other in group.agents))
+    keys = {actor.key for actor in agents}
+    fillers = tuple(filler for filler in item.fillers if filler.role != "agent" or filler.actor in keys)
+    return replace(item, agents=agents, fillers=fillers)

@@ -8,7 +8,7 @@ from typing import Literal
 from bnevents.models import GENERIC_ROLES, GenericRole, Modality, Moment, Polarity, Span, Text, Value
 
 ConflictField = Literal["time", "place", "quantity", "polarity", "modality"]
-TimeSource = Literal["text", "report"]
+TimeSource = Literal["text", "inferred", "report"]
 
 
 class Mention(Value):
@@ -85,9 +85,11 @@ class EventTime(Value):
     """When a timeline event happened.
 
     Attributes:
-        value: ISO 8601 / TIMEX3 value; an interval where the mentions tell stages or contradict each other.
+        value: ISO 8601 / TIMEX3 value; an interval where the mentions tell stages or contradict each other; `XXXX`
+            stands for a year that nothing gives.
         earliest, latest: first and last day that the value covers.
-        source: `text`: mentions give it; `report`: none does, and `latest` is the day of the first report (of what
+        source: `text`: mentions give it; `inferred`: they tell the day without its year, which is that of what other
+            articles tell; `report`: none does, and `latest` is the day of the first report (of what
             happened) or `earliest` the day of the last (of what is to come).
         mentions: indices of the mentions that it comes from.
     """
@@ -151,7 +153,7 @@ class TimelineEvent(Value):
         """When it happened, in ISO form; of an event without a date the bound that its reports give, else empty."""
         if self.time is None:
             return ""
-        if self.time.source == "text":
+        if self.time.source != "report":
             return self.time.value or ""
         return f"../{self.time.latest}" if self.time.latest is not None else f"{self.time.earliest}/.."
 

@@ -11,6 +11,7 @@ from bnevents.models import GENERIC_ROLES, GenericRole, Modality, Polarity
 from bnevents.timeline.features import Item, families
 from bnevents.timeline.matching import Group
 from bnevents.timeline.models import Claim, Conflict, ConflictField, EventTime, Participant, TimelineEvent
+from bnevents.timeline.years import value_of
 
 _ASSERTED: tuple[Modality, ...] = ("actual", "possible", "future", "requested", "conditional")
 _ROLES: dict[str, GenericRole] = {role: role for role in GENERIC_ROLES}
@@ -85,20 +86,39 @@ def _time(items: Sequence[Item]) -> tuple[EventTime | None, Conflict | None]:
         (item.first, item.last, i) for i, item in enumerate(items) if item.first is not None and item.last is not None
     ]
     if not dated:
-        return _wide(items) or _reported(items), None
+        return _wide(items) or _yearless(items) or _reported(items), None
     first, last = max(a for a, _, _ in dated), min(b for _, b, _ in dated)
     if first <= last:
-        start, end, best = min(dated, key=lambda day: (day[1] - day[0], day[0], day[2]))
-        value = items[best].mention.time
+        start, end, best = min(
+            dated, key=lambda day: (day[1] - day[0], day[0], items[day[2]].partial is not None, day[2])
+        )
         same = tuple(i for a, b, i in dated if (a, b) == (start, end))
-        time = EventTime(value=value, earliest=_date(start), latest=_date(end), mentions=same)
-        return time, None
+        return EventTime(
+            value=_value(items[best]),
+            earliest=_date(start),
+            latest=_date(end),
+            source="inferred" if items[best].partial is not None else "text",
+            mentions=same,
+        ), None
     start, end = min(a for a, _, _ in dated), max(b for _, b, _ in dated)
     value = f"{_date(start).isoformat()}/{_date(end).isoformat()}"
     time = EventTime(value=value, earliest=_date(start), latest=_date(end), mentions=tuple(i for _, _, i in dated))
     if items[dated[0][2]].mention.type in families().staged:
         return time, None
-    return time, _conflict("time", _claims((items[i].mention.time or "", i) for _, _, i in dated))
+    return time, _conflict("time", _claims((_value(items[i]), i) for _, _, i in dated))
+
+
+def _value(item: Item) -> str:
+    """Return the ISO value of a dated mention; of a day told without its year with the year that was found."""
+    if item.partial is not None and item.first is not None and item.last is not None:
+        return value_of((item.first, item.last))
+    return item.mention.time or ""
+
+
+def _yearless(items: Sequence[Item]) -> EventTime | None:
+    """Return the most precise of the days that are told without a year which nothing gives."""
+    told = [(not (item.partial and item.partial[1]), i) for i, item in enumerate(items) if item.partial is not None]
+    return EventTime(value=items[min(told)[1]].mention.time, mentions=(min(told)[1],)) if told else None
 
 
 def _wide(items: Sequence[Item]) -> EventTime | None:
@@ -147,8 +167,11 @@ def _apart(items: Sequence[Item]) -> Callable[[], bool]:
 
 def _participants(items: Sequence[Item]) -> tuple[Participant, ...]:
     found: dict[tuple[str, str], list[tuple[int, str, str | None, str | None]]] = {}
+    told = {filler.role for item in items for filler in item.fillers if filler.actor is not None}
     for i, item in enumerate(items):
         for filler in item.fillers:
+            if filler.actor is None and filler.role in told:  # `কেউ` (some) beside who is meant
+                continue
             found.setdefault((filler.role, filler.key), []).append((i, filler.lemma, filler.id, filler.name))
     out = [
         Participant(

@@ -25,7 +25,7 @@ NAMES: dict[str, dict[str, Any]] = {
 
 
 def event(kind: str, *, time: str | tuple[str, str] | None = None, **said: Any) -> dict[str, Any]:
-    """What `article` makes an event of; roles are lists of names, `quantity` a number."""
+    """For `article`: roles are lists of names, `quantity` a number, `before` what precedes the trigger."""
     return {"kind": kind, "time": time, **said}
 
 
@@ -55,6 +55,7 @@ def _event(told: dict[str, Any], start: int, ident: str) -> tuple[Event, str, li
             span = Span(start=at, end=at + len(name), text=name)
             arguments.append(Argument(role=role, generic=role, span=span, lemma=name, entity=entity))
             sentence += name + " "
+    sentence += told.get("before", "")
     place = start + len(sentence)
     sentence += f"{trigger}।"
     span = Span(start=place, end=place + len(trigger), text=trigger)
@@ -83,6 +84,8 @@ def _event(told: dict[str, Any], start: int, ident: str) -> tuple[Event, str, li
 def _time(value: str | tuple[str, str] | None, span: Span) -> TimeExpression | None:
     if value is None:
         return None
+    if isinstance(value, str) and value.startswith("XXXX"):
+        return TimeExpression(start=span.start, end=span.end, text=span.text, type="DATE", value=value)
     first, last = (value, value) if isinstance(value, str) else value
     return TimeExpression(
         start=span.start,
