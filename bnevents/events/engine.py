@@ -15,7 +15,7 @@ from bnevents.events.coordination import group_of, modifiers_of, part_of
 from bnevents.events.drafts import Draft
 from bnevents.events.factuality import judge
 from bnevents.events.fillers import Filled
-from bnevents.events.governing import govern
+from bnevents.events.governing import govern, part
 from bnevents.events.index import TriggerIndex, trigger_index
 from bnevents.events.lexicon import syntax
 from bnevents.events.matching import Trace, find_matches
@@ -132,6 +132,7 @@ class _Reader:
         if drafts:
             assign_times(drafts, clauses, times, self.tokens, sentence, self.published)
             self._cite(drafts, reports, sentence, named)
+            part(drafts)
             for draft in drafts:
                 self._fill(draft, clauses, named)
             govern(drafts)
@@ -276,6 +277,9 @@ class _Reader:
         role = subject_role(draft)
         if role is None:
             return
+        if draft.factuality.directed and match.verb is not None and match.verb.form == "infinitive":
+            self._supply_directed(draft, role)
+            return
         partners = draft.phrases(role)
         if partners and not all(phrase.postposition in syntax().comitative for phrase in partners):
             return
@@ -298,6 +302,18 @@ class _Reader:
             if person is not None:
                 draft.arguments[role] = []
                 draft.roles.fillers[role] = [_as_phrase(person, match.clause)]
+
+    def _supply_directed(self, draft: Draft, role: str) -> None:
+        """Fill in who is to do it: not the subject, but who is told to (`নেপালকে সই করতে চাপ দিচ্ছে ইরাক`)."""
+        match = draft.match
+        other = {item.first for name in draft.roles.fillers if name != role for item in draft.phrases(name)}
+        told = (
+            phrase
+            for phrase in match.clause.phrases()
+            if phrase.case == "accusative" and not phrase.postposition and phrase.first not in other
+        )
+        chosen = next((phrase for phrase in told if self.finder.fits(phrase, match, role)), None)
+        draft.roles.fillers[role] = [] if chosen is None else [*group_of(chosen)]
 
     # who says it
 

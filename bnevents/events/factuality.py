@@ -28,12 +28,14 @@ class Factuality:
         polarity, modality: what the cues say.
         cues: their token ranges.
         controlled: whether the subject of the clause is who does it, or would (`হামলার চেষ্টা চালাচ্ছে`).
+        directed: whether the subject of the clause wants another to do it (`সেনা সরাতে চাপ দিচ্ছে`).
     """
 
     polarity: Polarity = "affirmed"
     modality: Modality = "actual"
     cues: list[tuple[int, int]] = field(default_factory=list[tuple[int, int]])
     controlled: bool = False
+    directed: bool = False
 
     def weigh(self, modality: Modality, cue: tuple[int, int]) -> None:
         """Take a modality if it outweighs the present one."""
@@ -52,6 +54,7 @@ class Cues:
     """The cue tables of `data/factuality.yaml`."""
 
     governors: dict[str, str]
+    infinitive_governors: dict[str, Modality]
     auxiliaries: dict[str, Modality]
     postpositions: dict[str, str]
     transparent: frozenset[str]
@@ -76,6 +79,7 @@ def cues() -> Cues:
     table = read_table("factuality")
     return Cues(
         governors={word: effect for effect, words in table["governors"].items() for word in words},
+        infinitive_governors={w: effect for effect, words in table["infinitive_governors"].items() for w in words},
         auxiliaries=table["auxiliaries"],
         postpositions=table["postpositions"],
         transparent=frozenset(table["transparent"]),
@@ -182,6 +186,7 @@ def _governors(found: Factuality, match: Match, tokens: Tokens, table: Cues) -> 
         if participial:
             _shared_ending(found, match.clause, table)
         return
+    infinitive = match.verb is not None and match.verb.form == "infinitive"
     steps = 0
     for item in items[begin:]:
         if isinstance(item, Mark):
@@ -189,7 +194,10 @@ def _governors(found: Factuality, match: Match, tokens: Tokens, table: Cues) -> 
                 continue
             return
         if isinstance(item, VerbGroup):
-            if effect := table.governors.get(item.lexeme):
+            if infinitive and (effect := table.infinitive_governors.get(item.lexeme)):
+                found.directed = True
+                found.weigh(effect, (item.first, item.last))
+            elif effect := table.governors.get(item.lexeme):
                 _apply(found, effect, (item.first, item.last))
                 if item.negated and item.lexeme in table.negatable:
                     found.negate((item.first, item.last))
@@ -200,7 +208,9 @@ def _governors(found: Factuality, match: Match, tokens: Tokens, table: Cues) -> 
                 due = _is_due(match, verb) and verb is not None and verb.lexeme in table.due.get(stem, ())
                 effect = "future" if due else table.governors.get(stem)
                 if effect and (not own or stem in own):
-                    found.controlled = stem in table.control
+                    makes = stem in table.implying and verb is not None and verb.lexeme == "করা"  # `বাধ্য করেছে`
+                    found.controlled = stem in table.control and not makes
+                    found.directed = makes or (effect == "requested" and not found.controlled)
                     _governed(found, stem, effect, (token, token + 1), verb, table)
                     return
         steps += 1

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from bnevents.events.drafts import Draft
 from bnevents.events.fillers import Content
 from bnevents.events.lexicon import syntax
-from bnevents.events.phrases import Phrase
+from bnevents.events.phrases import Phrase, VerbGroup
 from bnevents.models import Argument, event_class
 
 
@@ -29,6 +29,42 @@ def govern(drafts: Sequence[Draft]) -> None:
                 draft.sources = list(_of(governor, "agent"))
             if effect.agent is not None:
                 _lend_agent(draft, governor, effect.agent)
+
+
+def part(drafts: Sequence[Draft]) -> None:
+    """Take out of what a predicate governs what stands beside it: who is addressed, and who asks it of another.
+
+    `ইরানের বিরুদ্ধে হামলা চালানোর অভিযোগ করেছে ইরাক`: neither is Iran the target, nor Iraq the attacker.
+    """
+    for governor in drafts:
+        effect = governor.match.frame.governs
+        if effect is None:
+            continue
+        roles = event_class(governor.event).roles()
+        addressed: set[int] = set()
+        asking: set[int] = set()
+        for role, items in governor.roles.fillers.items():
+            phrases = [item for item in items if isinstance(item, Phrase)]
+            addressed |= {phrase.first for phrase in phrases if phrase.case == "accusative" or phrase.postposition}
+            if effect.agent == "patient" and roles[role] == "agent":
+                asking |= {phrase.first for phrase in phrases}
+        for draft in drafts:
+            if draft is not governor and not presupposed(draft) and _inside(draft, governor):
+                # who calls for a meeting takes part in it: only what a verb tells is for another to do
+                _leave_out(draft, addressed if draft.match.verb is None else addressed | asking)
+
+
+def _leave_out(draft: Draft, outside: set[int]) -> None:
+    """Remove the phrases that begin at some tokens; an object in its case stays, the only one that there is."""
+    roles = event_class(draft.event).roles()
+    for role, items in list(draft.roles.fillers.items()):
+        kept = [item for item in items if not isinstance(item, Phrase) or item.first not in outside]
+        if not kept and roles.get(role) == "patient" and draft.match.construction != "noun":
+            kept = [item for item in items if isinstance(item, Phrase) and item.case == "accusative"]
+        if kept:
+            draft.roles.fillers[role] = kept
+        else:
+            del draft.roles.fillers[role]
 
 
 def presupposed(draft: Draft) -> bool:
@@ -59,20 +95,26 @@ def _inside(draft: Draft, governor: Draft) -> bool:
         or (clause.quoted and governor.match.clause.reporting)
     ):
         return True
+    anchor = _anchor(draft)
     return (
-        draft.match.phrase is not None
-        and draft.match.phrase.case == "genitive"
-        and not draft.match.phrase.postposition
+        anchor is not None
+        and anchor.case == "genitive"
+        and not anchor.postposition
         and clause is governor.match.clause
-        and draft.match.phrase.end == governor.match.first
+        and anchor.end == governor.match.first
     )
 
 
 def _belongs(draft: Draft, noun: Phrase) -> bool:
     """Whether a trigger stands right before a noun, in the genitive (`হামলার কথা`, `হামলা চালানোর কথা`)."""
-    verb, phrase = draft.match.verb, draft.match.phrase
-    anchor = verb if verb is not None and verb.form == "verbal_noun" else phrase if verb is None else None
+    anchor = _anchor(draft)
     return anchor is not None and anchor.case == "genitive" and not anchor.postposition and anchor.end == noun.first
+
+
+def _anchor(draft: Draft) -> VerbGroup | Phrase | None:
+    """Return the verbal noun or the event noun that bears the case of a predicate, or None where it bears none."""
+    verb = draft.match.verb
+    return draft.match.phrase if verb is None else verb if verb.form == "verbal_noun" else None
 
 
 def _of(draft: Draft, generic: str) -> list[Argument]:
@@ -85,6 +127,9 @@ def _lend_agent(draft: Draft, governor: Draft, generic: str) -> None:
     own = next((role for role, kind in roles.items() if kind == "agent"), None)
     if own is None or draft.arguments.get(own):
         return
+    suffers = {made.span.start for found in draft.arguments.values() for made in found}
     draft.arguments[own] = [
-        made.model_copy(update={"role": own, "generic": "agent"}) for made in _of(governor, generic)
+        made.model_copy(update={"role": own, "generic": "agent"})
+        for made in _of(governor, generic)
+        if made.span.start not in suffers
     ]

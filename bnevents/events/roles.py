@@ -29,7 +29,7 @@ from bnevents.events.matching import Match
 from bnevents.events.membership import Membership
 from bnevents.events.phrases import Mark, Phrase, VerbGroup
 from bnevents.events.surroundings import Surroundings
-from bnevents.rules.schema import Filler
+from bnevents.rules.schema import Filler, Frame
 from bnevents.text import Tokens
 
 _WITH = frozenset(("সঙ্গে", "সাথে"))
@@ -197,6 +197,8 @@ class RoleFinder:
         named_by_adjective = filler.rel == "subject" and match.construction == "participle" and match.verb is None
         if named_by_adjective:
             marks |= {"bare"}
+        # -দের right before a verb that has an object is rather that than its subject (`শিশুদের হত্যা করার`)
+        victims = filler.rel == "subject" and match.construction == "verbal_noun" and _has_object(match.frame)
         marked = self.marked(match.clause)
         standing = [phrase for mark in marks for phrase in marked.get(mark, ())]
         if not standing:  # most ways find nothing: where each phrase stands is looked at only for the others
@@ -205,6 +207,8 @@ class RoleFinder:
         def fits(phrase: Phrase) -> bool:
             inside = match.first <= phrase.head < match.last
             if inside or id(phrase) in taken or phrase.parenthetical or phrase is match.phrase:
+                return False
+            if victims and phrase.plural and phrase.entity is None and phrase.end == match.first:
                 return False
             if named_by_adjective and not phrase.postposition and effective_case(phrase) == "bare":
                 return group_of(phrase)[-1].last == match.first and self.members.is_class(phrase, filler)
@@ -265,13 +269,16 @@ class RoleFinder:
             if match.construction == "finite":
                 # what stands after another occasion is this verb's own, unless it is right before the verb: an object
                 own = [p for p in reversed(near) if p.end != match.first or self.members.is_subject(p)]
+                beyond = wide[len(near) :]
+                objects = [p for p in beyond if self.around.governed(p, match) and not self.members.is_subject(p)]
                 return [
                     *(p for p in own if self.members.is_nominative(p)),
                     *own,
-                    *reversed(wide[len(near) :]),
+                    *(p for p in reversed(beyond) if p not in objects),
                     *trailing,
                     *(p for p in reversed(near) if p not in own),
                     *self.around.between(match),
+                    *objects,
                 ]
             after = (
                 self.around.right_of(match) if match.construction in ("headline", "participle", "verbal_noun") else []
@@ -428,6 +435,10 @@ class RoleFinder:
 def must_act(verb: VerbGroup | None) -> bool:
     """Whether the verb says what somebody must do: who must stands as an object (`দুই দেশকে সহায়তা করতে হবে`)."""
     return verb is not None and verb.modal == "must"
+
+
+def _has_object(frame: Frame) -> bool:
+    return any(way.rel == "object" for ways in frame.roles.values() for way in ways)
 
 
 def _is_object(item: Filled) -> bool:

@@ -61,8 +61,23 @@ class Surroundings:
         start = match.phrase.first if match.phrase is not None else match.first
         verb = next((i for i in reversed(match.clause.items[: match.at]) if not isinstance(i, Mark)), None)
         content = isinstance(verb, VerbGroup) and verb.form in ("verbal_noun", "infinitive") and verb.end == start
-        governs = any(filler.rel == "content" for ways in match.frame.roles.values() for filler in ways)
+        governs = match.frame.governs is not None or any(
+            filler.rel == "content" for ways in match.frame.roles.values() for filler in ways
+        )
         return wide if content and governs else near
+
+    def governed(self, phrase: Phrase, match: Match) -> bool:
+        """Whether a phrase stands right before an infinitive or a verbal noun, as its object does."""
+        items = match.clause.items
+        after = items[items.index(phrase) + 1 :][:2]
+        if (
+            after
+            and isinstance(after[0], Phrase)
+            and after[0].first == phrase.end
+            and after[0].stem in self.event_nouns
+        ):
+            del after[0]  # `সেনা প্রত্যাহার করতে`
+        return bool(after) and isinstance(after[0], VerbGroup) and after[0].form in ("infinitive", "verbal_noun")
 
     def transparent(self, verb: VerbGroup, match: Match, at: int) -> bool:
         """Whether a verbal noun before the event noun only links it to its actor (`মস্কোর চালানো ড্রোন ও বোমা হামলায়`)."""
