@@ -20,7 +20,7 @@ _ALSO_WORDS = frozenset({"এ", "কে", "টি", "ই", "ন", "আ", "ম", 
 _HEADQUARTERS = "সদর"  # with দপ্তর the seat of the body that is named before it
 _COURT = "আদালত"  # of which the judge's office may stand in the genitive before it
 _ALSO_AND = "আর"  # the initial R, but first of all `and`
-PLAIN_TITLES = frozenset({"জনাব", "মিস্টার", "মিসেস", "মি", "মি.", "ড.", "ডা.", "ড", "ডা", "ডাঃ", "ডঃ"})
+PLAIN_TITLES = frozenset({"জনাব", "জনাবা", "মিস", "মিস্টার", "মিসেস", "মি", "মি.", "ড.", "ডা.", "ড", "ডা", "ডাঃ", "ডঃ"})
 _LIGHT = WEIGHTS["model"]
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from bnevents.events.fillers import Content, Filled
-from bnevents.events.lexicon import syntax
 from bnevents.events.phrases import Phrase
 from bnevents.models import Argument, Entity, GenericRole, Span
 from bnevents.text import Tokens, normalize
@@ -51,11 +50,8 @@ def phrase_range(phrase: Phrase, tokens: Tokens, *, numbered: bool) -> tuple[int
         words = tokens.forms[number.last - 1], tokens.forms[min(number.last, phrase.head)]
         counted = any(form.noun.stem.endswith("জন") for form in words)
         first = min(first, number.first) if counted else first
-    if phrase.determiner in KEPT:
+    if phrase.determiner in KEPT and (numbered or number is None):
         first = phrase.first
-    aged = first + (tokens.forms[first].norm == "বছর")
-    if aged < phrase.head and tokens.forms[aged].norm in syntax().aged:
-        first = _age(aged, tokens)
     for modifier in reversed(phrase.modifiers):
         if modifier.end != first or modifier.parenthetical or modifier.pronoun not in ("", "self"):
             break
@@ -63,13 +59,6 @@ def phrase_range(phrase: Phrase, tokens: Tokens, *, numbered: bool) -> tuple[int
         named = opening.entity
         first = opening.core if named is None else tokens.at(named.start)
     return first, phrase.head + 1
-
-
-def _age(first: int, tokens: Tokens) -> int:
-    """Return the first token of an age before বয়সী (`৩২ বছর বয়সী`)."""
-    while first > 0 and (tokens.forms[first - 1].norm == "বছর" or tokens.forms[first - 1].kind == "number"):
-        first -= 1
-    return first
 
 
 def is_bare_count(phrase: Phrase) -> bool:

@@ -87,11 +87,19 @@ def _statement_start(clauses: Sequence[Clause], k: int) -> int:
 
 def _statement_end(clauses: Sequence[Clause], k: int) -> int:
     quoted = clauses[k].quoted
-    while k < len(clauses) and not (clauses[k].reporting and k + 1 == len(clauses) and "বলে" in clauses[k - 1].closers):
+    while k < len(clauses) and not _frames_all(clauses, k):
         if quoted and not clauses[k].quoted:
             break
         k += 1
     return k
+
+
+def _frames_all(clauses: Sequence[Clause], k: int) -> bool:
+    """Whether a clause of saying ends the sentence and covers what stands before it, another citation included."""
+    clause = clauses[k]
+    if not clause.reporting or k + 1 < len(clauses):
+        return False
+    return "বলে" in clauses[k - 1].closers or (clause.openers[:1] == [","] and not clauses[k - 1].reporting)
 
 
 def _sources(clause: Clause, finder: RoleFinder) -> Sequence[Phrase]:
@@ -105,8 +113,9 @@ def _sources(clause: Clause, finder: RoleFinder) -> Sequence[Phrase]:
         for phrase in before:
             if phrase.stems & nouns or phrase.postposition in ("থেকে", "পক্ষ থেকে", "তরফ থেকে", "তরফে", "বরাত দিয়ে"):
                 named = modifiers_of(phrase) or ([phrase] if phrase.entity else [])
+                written = named and not phrase.postposition and not any(_speaks(owner, finder) for owner in named)
                 if named:
-                    return named
+                    return [phrase] if written else named  # `মামলার এজাহারে বলা হয়`: the text itself
         return []
     # nearest the verb first: what stands before the speaker is place, time and occasion
     told = reporting().matters | reporting().nouns
@@ -121,6 +130,10 @@ def _sources(clause: Clause, finder: RoleFinder) -> Sequence[Phrase]:
         ):
             return group_of(phrase)
     return []
+
+
+def _speaks(phrase: Phrase, finder: RoleFinder) -> bool:
+    return bool(phrase.pronoun) or finder.members.in_class(phrase, "speaker")
 
 
 def _by_participle(clause: Clause, clauses: Sequence[Clause], finder: RoleFinder) -> list[Report]:
@@ -187,12 +200,12 @@ def _told(clause: Clause) -> tuple[int, int]:
     return 0, 0
 
 
-def report_of(reports: Sequence[Report], clause: int, token: int) -> Report | None:
-    """Return the innermost citation that covers a token of a clause."""
+def reports_on(reports: Sequence[Report], clause: int, token: int) -> list[Report]:
+    """Return the citations that cover a token of a clause, the innermost first."""
     covering = [
         report
         for report in reports
         if (clause in report.clauses and report.clause != clause)
         or (report.clause == clause and report.told[0] <= token < report.told[1])
     ]
-    return min(covering, key=lambda report: len(report.clauses), default=None)
+    return sorted(covering, key=lambda report: len(report.clauses))

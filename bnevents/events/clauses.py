@@ -81,6 +81,7 @@ class Reporting:
     matters: frozenset[str]
     doubt: frozenset[str]
     impersonal: frozenset[str]
+    public: frozenset[str]
 
 
 @functools.cache
@@ -245,6 +246,8 @@ def _quoted_tokens(parsed: Parsed) -> frozenset[int]:
     last = parsed.sentence.last
     for item in parsed.items:
         if isinstance(item, Mark) and item.kind in ('"', "'"):
+            if parsed.sentence.quote and item.token == parsed.sentence.first:
+                continue  # a paragraph opens its quotation anew
             if open_at is None:
                 open_at = item.token
             else:

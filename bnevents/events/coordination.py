@@ -119,9 +119,14 @@ def _alike(one: Phrase, other: Phrase) -> bool:
             and (_label(one) in ("PERSON", "ORG", "GPE", "") and _label(other) in ("PERSON", "ORG", "GPE", ""))
         )
     if one.entity is None or other.entity is None:
-        return True
+        return _is_number(one) == _is_number(other)
     a, b = one.entity.label, other.entity.label
     return a == b or {a, b} <= _PLACES or ({a, b} <= {"ORG", "GPE", "PERSON", "NORP"} and (a, b) != ("GPE", "PERSON"))
+
+
+def _is_number(phrase: Phrase) -> bool:
+    """Whether a phrase is a number and nothing else (`৩৩, ৩৪ ও ৩৯ বছর বয়সী তিন পুরুষ`)."""
+    return phrase.quantity is not None and phrase.head < phrase.quantity.last and phrase.stem != "জন"
 
 
 def _label(phrase: Phrase) -> str:

@@ -2,18 +2,42 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import takewhile
+
 from bnevents.events.fillers import Roles
 from bnevents.events.matching import Match
 from bnevents.events.membership import Membership
-from bnevents.events.phrases import Phrase, VerbGroup
+from bnevents.events.phrases import Mark, Phrase, VerbGroup
 from bnevents.events.surroundings import Surroundings
+from bnevents.text.numerals import Quantity
+
+
+def total(counts: Sequence[Phrase]) -> Quantity | None:
+    """Return how many several counts make: those that are joined add up (`একজন নারী ও দুই শিশু`)."""
+    numbers = [phrase.quantity for phrase in counts if phrase.quantity is not None]
+    joined = [phrase for phrase in counts if phrase.quantity is not None and phrase.postposition != "সহ"]
+    values = [phrase.quantity.value for phrase in joined if phrase.quantity is not None]
+    if len(joined) < 2 or joined[0].group is not joined[-1].group or None in values:
+        return numbers[0] if numbers else None
+    first, last = joined[0].quantity, joined[-1].quantity
+    assert first is not None
+    assert last is not None
+    return replace(first, last=last.last, value=sum(value for value in values if value is not None))
 
 
 def count(match: Match, roles: Roles, role: str, members: Membership, around: Surroundings) -> list[Phrase]:
     """Return the phrases that say how many: those that fill the role, or a bare count without a name (`নিহত ৩`)."""
     counted = [p for p in roles.fillers.get(role, ()) if isinstance(p, Phrase) and p.quantity is not None]
+    lone = [p for p in roles.fillers.get(role, ()) if isinstance(p, Phrase) and p.determiner == "এক" and not p.group]
+    if not counted and lone:
+        phrase = lone[0]  # the article says how many as well (`এক ব্রিটিশ তরুণী`)
+        forms = members.tokens.forms
+        at = next(token for token in range(phrase.first, phrase.last) if forms[token].norm == phrase.determiner)
+        return [replace(phrase, quantity=Quantity(at, at + 1, 1))]
     if counted:
-        return counted
+        return sorted(counted, key=lambda phrase: phrase.postposition == "সহ")  # `দুই শিশুসহ ছয়জন` are six
     local, _, _ = around.left_of(match)
     near = [*local, *around.between(match), *match.clause.trailing, *around.right_of(match), *_toll(match)]
     return [phrase for phrase in near if _is_count(phrase, match, members, around)][:1]
@@ -22,7 +46,8 @@ def count(match: Match, roles: Roles, role: str, members: Membership, around: Su
 def _toll(match: Match) -> list[Phrase]:
     """Return the numbers that a count may have risen to (`নিহতের সংখ্যা বেড়ে ৩৯`)."""
     after = match.clause.items[match.at + 1 : match.at + 5]
-    return [item for item in after if isinstance(item, Phrase) and item.first >= match.last]
+    own = takewhile(lambda item: not (isinstance(item, Mark) and item.kind == "and"), after)
+    return [item for item in own if isinstance(item, Phrase) and item.first >= match.last]
 
 
 def _is_count(phrase: Phrase, match: Match, members: Membership, around: Surroundings) -> bool:

@@ -8,10 +8,11 @@ from collections.abc import Iterable, Sequence
 from typing import TypeVar
 
 from bnevents.events.arguments import COUNTED, argument, counts_named, is_bare_count, of_entity, of_quantity, span_of
-from bnevents.events.attribution import Report, find_reports, report_of
+from bnevents.events.attribution import Report, find_reports, reports_on
 from bnevents.events.causes import inherit_place, link_causes
-from bnevents.events.clauses import Clause, split_clauses
+from bnevents.events.clauses import Clause, reporting, split_clauses
 from bnevents.events.coordination import group_of, modifiers_of, part_of
+from bnevents.events.counting import total
 from bnevents.events.drafts import Draft
 from bnevents.events.factuality import judge
 from bnevents.events.fillers import Filled
@@ -201,8 +202,8 @@ class _Reader:
                     if not any(other.span == made.span for other in done):
                         done.append(made)
             draft.arguments[role] = done
-        if quantities := [p.quantity for p in draft.roles.counts if p.quantity is not None]:
-            draft.arguments["quantity"] = [of_quantity(quantity, self.tokens) for quantity in quantities[:1]]
+        if (quantity := total(draft.roles.counts)) is not None:
+            draft.arguments["quantity"] = [of_quantity(quantity, self.tokens)]
 
     def _arguments(
         self,
@@ -325,12 +326,16 @@ class _Reader:
         named: Sequence[Entity],
     ) -> None:
         for draft in drafts:
-            report = report_of(reports, draft.match.clause.index, draft.match.first)
-            if report is not None:
-                draft.sources = self._sources(report, named)
-                if report.doubt is not None:
-                    draft.factuality.weigh("possible", report.doubt)
-            elif (sentence.quote and draft.match.clause.quoted) or (not reports and self._goes_on(sentence)):
+            match = draft.match
+            covering = reports_on(reports, match.clause.index, match.first)
+            told = [] if _is_known(draft) else covering
+            # whom a pronoun of the inner citation means is not always clear: then the outer one is all that is known
+            sources = (self._sources(report, named) for report in told)
+            draft.sources = next(filter(None, sources), list[Argument]())
+            if covering and covering[0].doubt is not None:
+                draft.factuality.weigh("possible", covering[0].doubt)
+            quoted = match.clause.quoted and (sentence.quote or (not reports and self._is_quotation(sentence)))
+            if not covering and (quoted or (not reports and self._goes_on(sentence))):
                 draft.sources = list(self.speaker)
 
     def _sources(self, report: Report, named: Sequence[Entity]) -> list[Argument]:
@@ -362,6 +367,14 @@ class _Reader:
             return False
         return self.tokens.forms[sentence.first].norm in _TAKES_UP
 
+    def _is_quotation(self, sentence: Sentence) -> bool:
+        """Whether a sentence is a quotation from end to end (`X বলেন, “…।” “…।”`): its speaker was named before."""
+        marks = [form.norm for form in self.tokens.forms[sentence.first : sentence.last]]
+        mark = marks[0]
+        if mark not in ("'", '"'):
+            return False
+        return mark in marks[-2:] if mark in marks[1:] else True
+
     # the value
 
     def _event(self, draft: Draft, ids: dict[int, str]) -> Event:
@@ -383,6 +396,12 @@ class _Reader:
             rule=match.frame.id,
             id=ids[id(draft)],
         )
+
+
+def _is_known(draft: Draft) -> bool:
+    """Whether an event is one that all the world sees and is only named: no source tells that it took place."""
+    match = draft.match
+    return match.verb is None and match.construction == "noun" and draft.event in reporting().public
 
 
 def subject_role(draft: Draft) -> str | None:

@@ -48,6 +48,7 @@ class Syntax:
     negators: frozenset[str]
     classifiers: frozenset[str]
     aged: frozenset[str]
+    attributive: frozenset[str]
     occasions: frozenset[str]
     genitive_only: frozenset[str]
     sequels: frozenset[str]
@@ -85,6 +86,7 @@ def syntax() -> Syntax:
         negators=frozenset(table["negators"]),
         classifiers=frozenset(table["classifiers"]),
         aged=frozenset(table["aged"]),
+        attributive=frozenset(table["attributive"]),
         occasions=frozenset(table["occasions"]),
         genitive_only=frozenset(table["genitive_only"]),
         sequels=frozenset(table["sequels"]),

@@ -93,6 +93,10 @@ class Lookahead:
         words = self.words
         return stem in words.actor_nouns or (stem.endswith(words.actor_suffixes) and stem not in words.predicate_words)
 
+    def describes(self, i: int) -> bool:
+        """Whether a word that can stand for people describes the noun after it (`স্থানীয় সংবাদমাধ্যম`)."""
+        return self.forms[i].norm in self.syntax.attributive and self.noun_follows(i)
+
     def goes_on(self, i: int) -> bool:
         """Whether the word after an actor noun belongs to its phrase: a name, another title, a glued hyphen."""
         if i >= self.sentence.last or i in self.times:
@@ -126,7 +130,22 @@ class Lookahead:
             return None
         # করে, বলে: the verb that ends the sentence is finite, any before it a participle
         finite = next((verb for verb in form.verbs if verb.form == "finite"), None)
-        return finite if finite is not None and (closing or self.joins_finite(i)) else form.verbs[0]
+        return (
+            finite if finite is not None and (closing or self.joins_finite(i) or self.is_reported(i)) else form.verbs[0]
+        )
+
+    def chained_verb(self, i: int) -> Verb | None:
+        """Return the reading of a verb after another one: finite where it ends the sentence (`জড়িয়ে পড়ে শ্রমিকেরা`)."""
+        verbs = self.forms[i].verbs
+        if i < self.last_finite:
+            return verbs[0] if verbs else None
+        return next((verb for verb in verbs if verb.form == "finite"), verbs[0] if verbs else None)
+
+    def is_reported(self, i: int) -> bool:
+        """Whether `বলে` and a verb follow, so that the form before them is finite (`হামলা করে বলে জানা গেছে`)."""
+        if i + 2 >= self.sentence.last or self.forms[i + 1].norm != "বলে":
+            return False
+        return any(verb.form == "finite" for verb in self.forms[i + 2].verbs) or self.verb_follows(i + 2)
 
     def joins_finite(self, i: int) -> bool:
         """Whether এবং joins a form with the verb that ends the sentence, both in the simple present."""

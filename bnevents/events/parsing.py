@@ -70,8 +70,10 @@ class _Parser(Lookahead):
     def step(self, i: int, last: int) -> int:
         """Consume what begins at token `i` and return the next token."""
         if (time := self.times.get(i)) is not None:
-            self.close()
             after = self.skip_to(i, time.end, last)
+            if after < last and self.forms[after].norm in self.syntax.aged:
+                return self.age(i, after + 1)
+            self.close()
             return after + len(self.postposition(after))  # `এক সপ্তাহ ধরে`: the postposition is the time's
         if (entity := self.entities.get(i)) is not None:
             return self.name(i, entity, last)
@@ -116,7 +118,7 @@ class _Parser(Lookahead):
             if norm == "যে" and self.items and isinstance(self.items[-1], VerbGroup) and not self.open:
                 self.items.append(Mark("যে", i))
                 return i + 1
-            if self.open and self.forms[self.open[-1]].norm not in self.syntax.aged:
+            if self.open and not self.ends_age():  # an age goes before the article (`৩২ বছর বয়সী এক নারী`)
                 self.close()
             self.determiner = norm
             self.quantity = quantity
@@ -124,7 +126,7 @@ class _Parser(Lookahead):
             self.open.extend(range(i, end))
             return end
         if quantity is not None and not self.hyphenated(i):
-            if any(k >= self.core >= 0 for k in self.open) or self.open_entities:
+            if (any(k >= self.core >= 0 for k in self.open) and not self.ends_age()) or self.open_entities:
                 self.close()
             self.quantity = quantity
             self.open.extend(range(i, quantity.last))
@@ -145,6 +147,18 @@ class _Parser(Lookahead):
     def hyphenated(self, i: int) -> bool:
         """Whether a hyphen joins the token with the open phrase."""
         return bool(self.open) and self.open[-1] == i - 1 and self.forms[i - 1].norm == "-" and self.glued(i)
+
+    def age(self, i: int, end: int) -> int:
+        """Take in an age, which describes whom it stands before (`একজন ২০ বছর বয়সী নারী`)."""
+        if self.core >= 0:
+            self.close()
+        self.core = i
+        self.open.extend(range(i, end))
+        return end
+
+    def ends_age(self) -> bool:
+        """Whether what is open ends with an age."""
+        return bool(self.open) and self.forms[self.open[-1]].norm in self.syntax.aged
 
     def case_marker(self, i: int) -> str | None:
         """Return the case that an ending written apart gives to the Latin word, number or quotation before it."""
@@ -173,6 +187,8 @@ class _Parser(Lookahead):
         """Whether what is open is a title or a place word of the name that follows."""
         if self.open_entities and self.open_entities[-1][1] == self.open[-1] + 1:
             return self.open_entities[-1][2].label == "NORP" or (entity.label == "PERSON" and len(self.open) > 1)
+        if self.ends_age() or self.forms[self.open[-1]].norm in self.syntax.determiners:
+            return True
         stem = self.forms[self.open[-1]].noun.stem
         if entity.label in ("GPE", "LOC", "FAC"):
             return stem in self.syntax.place_titles
@@ -189,6 +205,9 @@ class _Parser(Lookahead):
         )
         if self.open and (self.core >= 0 or counted) and form.stems & self.words.adjectives:
             self.close()
+        counting = self.ends_age() or (counted and self.core < 0)
+        if counting and noun.case == "genitive" and noun.stem not in self.words.thing_nouns:
+            self.close()  # `তিনজন স্কুলের ছাত্র`: whom the number counts comes later
         if self.parts(i, form) or self.ends_headline(i, form):
             self.close()
         if self.core < 0 and not (self.quantity is not None and form.norm in self.syntax.classifiers):
@@ -198,7 +217,7 @@ class _Parser(Lookahead):
             noun.case != "bare"
             or noun.plural
             or noun.definite
-            or (self.is_actor(noun.stem) and not self.goes_on(i + 1))
+            or (self.is_actor(noun.stem) and not self.goes_on(i + 1) and not self.describes(i))
             or (form.stems & self.words.adjectives and not self.noun_follows(i))
         ):
             self.close()
@@ -209,9 +228,10 @@ class _Parser(Lookahead):
         if not self.open or self.core < 0 or self.open[-1] != i - 1 or self.open_entities:
             return False
         noun, before = form.noun, self.forms[i - 1].noun
-        if before.case != "bare" or before.stem not in self.words.thing_nouns:
+        if before.case != "bare" or before.stem not in self.words.thing_nouns or self.ends_age():
             return False
-        ends = noun.case in ("locative", "accusative") or noun.definite
+        counts_one = self.determiner.endswith("জন") and noun.plural  # `একজন রোগী চিকিৎসকদের ওপর`
+        ends = noun.case in ("locative", "accusative") or noun.definite or counts_one
         return ends and not (
             form.stems & (self.words.event_nouns | self.words.title_nouns | self.syntax.compound_places)
         )

@@ -389,7 +389,8 @@ class RoleFinder:
                     continue
                 return []
             if effective_case(item) == "genitive":
-                if self.members.is_class(item, filler) and id(item) not in taken:
+                fits = self.members.is_class(item, filler) and id(item) not in taken
+                if fits and not self.around.names_place(item, match):
                     return list(group_of(item))
                 skipped += 1
                 if skipped > 2:

@@ -144,6 +144,14 @@ class Surroundings:
             and (following.case != "bare" or bool(following.postposition))
         )
 
+    def names_place(self, phrase: Phrase, match: Match) -> bool:
+        """Whether a genitive says whose the place right after it is (`শিক্ষার্থীদের হোস্টেলে হত্যাকাণ্ড ঘটে`)."""
+        items = match.clause.items
+        after = next((item for item in items if isinstance(item, Phrase) and item.first == phrase.end), None)
+        if after is None or after is match.phrase or phrase.postposition:
+            return False
+        return after.case == "locative" and after.entity is None and not after.postposition
+
 
 def _contains(phrase: Phrase, place: Phrase) -> bool:
     """Whether a genitive names the country or district of the place after it (`রাশিয়ার বেলগোরোদ শহরে`)."""

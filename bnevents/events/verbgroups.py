@@ -33,7 +33,7 @@ def read_group(look: Lookahead, i: int, verb: Verb, last: int) -> VerbGroup:
             if group.form == "finite":
                 break
             continue
-        following = form.verbs[0] if form.verbs else None
+        following = look.chained_verb(k)
         if following is None or not _chains(look, group, following):
             break
         group.form, group.tense, group.case = following.form, following.tense, following.case

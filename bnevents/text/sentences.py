@@ -88,7 +88,8 @@ def _is_stop(tokens: Tokens, at: int, last: int) -> bool:
 def _quotations(tokens: Tokens, lines: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
     """Return the token ranges between paired quotes, in text order; a quote without its pair opens nothing.
 
-    A quotation may run over a few paragraphs; an apostrophe, which is written like a quote, may not.
+    A quotation may run over a few paragraphs, each of which may open it anew (`“…।` `“…।”`). An apostrophe, which is
+    written like a quote, may not, unless it stands where only a quotation begins (`বলেন: '…`).
     """
     pairs: list[tuple[int, int]] = []
     opened: dict[str, tuple[int, int]] = {}  # mark -> token and line
@@ -98,13 +99,22 @@ def _quotations(tokens: Tokens, lines: Sequence[tuple[int, int]]) -> list[tuple[
             mark = form.norm
             if mark != "'" and mark != '"':
                 continue
-            if _opens(tokens, at, first):
-                opened[mark] = (at, number)
-            elif mark in opened:
-                begin, line = opened.pop(mark)
-                if number - line <= (0 if tokens.forms[begin].text == "'" else _PARAGRAPHS):
+            begin, line = opened.get(mark, (-1, number))
+            if _opens(tokens, at, first) and not (begin >= 0 and _stands_alone(tokens, at)):
+                anew = at == first and begin >= 0 and line == number - 1 and form.text == tokens.forms[begin].text
+                opened[mark] = (begin if anew else at, number)
+            elif begin >= 0:
+                del opened[mark]
+                doubtful = tokens.forms[begin].text == "'" and tokens.forms[begin - 1].norm not in (":", ",")
+                if number - line <= (0 if doubtful else _PARAGRAPHS):
                     pairs.append((begin, at))
     return sorted(pairs)
+
+
+def _stands_alone(tokens: Tokens, at: int) -> bool:
+    """Whether a quote has a space before it and nothing, or a space, behind it: it closes what is open (`পারে। '`)."""
+    last = at + 1 == len(tokens)
+    return tokens.forms[at].text in "'\"" and (last or tokens.starts[at + 1] > tokens.ends[at])
 
 
 def _opens(tokens: Tokens, at: int, first: int) -> bool:

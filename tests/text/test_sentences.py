@@ -51,6 +51,8 @@ def test_ends(text: str, expected: list[str]) -> None:
         # a quotation runs on over paragraphs, an apostrophe does not
         ("তিনি বলেন, “আমি যাব।\nতারা আসবে।” পরে যান।", [False, True, False]),
         ("তিনি বলেন, “আমি যাব।\nতারা আসবে।\nসবাই খুশি।” পরে যান।", [False, True, True, False]),
+        ("তিনি বলেন: 'আমি যাব।\nতারা আসবে। '\nপরে যান।", [False, True, True, False]),
+        ("তিনি বলেন, “আমি যাব।\n“তারা আসবে।”\nপরে যান।", [False, True, False]),
         ("দল '৭১ সালে হয়।\nভোট হবে।\nনেতা' যান।", [False, False, False]),
     ],
 )
