@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, fields
 
 from bnevents.events.lexicon import read_table
-from bnevents.events.phrases import Item, Mark, Parsed, Phrase, VerbGroup
+from bnevents.events.phrases import MORE, Item, Mark, Parsed, Phrase, VerbGroup
 from bnevents.text import Tokens
 
 
@@ -193,9 +193,6 @@ def _is_dash_break(mark: Mark, tokens: Tokens) -> bool:
     return text[start - 1 : start].isspace() and text[end : end + 1].isspace()
 
 
-_MORE = frozenset(("আরও", "আরো"))
-
-
 def _end_clause(clause: Clause, clauses: list[Clause], items: list[Item], n: int) -> int:
     """Give the clause the subject that follows its verb, if any, and file it; return the next item."""
     k = n
@@ -206,9 +203,17 @@ def _end_clause(clause: Clause, clauses: list[Clause], items: list[Item], n: int
             trailing = []
             break
         if isinstance(item, Mark):
-            if not trailing and item.kind in _MORE:
-                k, n = k + 1, n + 1
-                continue  # `মারা যান আরও দুজন`
+            if item.kind in MORE or (not trailing and item.kind in ("-", ":") and is_copula(clause.verb)):
+                if trailing:
+                    trailing.append(item)
+                else:
+                    n += 1
+                k += 1
+                continue  # `মারা যান আরও দুজন`, `নিহতরা হলেন—রহিম ও করিম`
+            if trailing and item.kind in ("(", ")"):
+                trailing.append(item)
+                k += 1
+                continue  # `মারা যান রহিম (৪০) ও করিম`
             if trailing and (item.kind == "and" or (item.kind == "," and _list_goes_on(items, k))):
                 trailing.append(item)
                 k += 1
@@ -218,7 +223,7 @@ def _end_clause(clause: Clause, clauses: list[Clause], items: list[Item], n: int
         k += 1
     else:
         k = len(items)
-    while trailing and isinstance(trailing[-1], Mark):
+    while trailing and isinstance(trailing[-1], Mark) and trailing[-1].kind != ")":
         trailing.pop()
     if trailing:
         clause.trailing = [item for item in trailing if isinstance(item, Phrase)]
@@ -232,11 +237,18 @@ def _list_goes_on(items: Sequence[Item], k: int) -> bool:
     """Whether a comma after the verb joins subjects: names follow up to a conjunction (`সই করেছে নেপাল, ভুটান ও চীন`)."""
     for item in items[k + 1 :]:
         if isinstance(item, Mark):
-            if item.kind != ",":
+            if item.kind not in (",", "(", ")"):
                 return item.kind == "and"
-        elif isinstance(item, VerbGroup) or item.entity is None or item.case != "bare":
+        elif isinstance(item, VerbGroup) or (
+            not item.parenthetical and not item.pronoun and (item.entity is None or item.case != "bare")
+        ):
             return False
     return False
+
+
+def is_copula(verb: VerbGroup | None) -> bool:
+    """Whether a verb only says who or what somebody is (`নিহতরা হলেন …`)."""
+    return verb is not None and verb.lexeme == "হওয়া" and not verb.negated and not verb.modal
 
 
 def _quoted_tokens(parsed: Parsed) -> frozenset[int]:

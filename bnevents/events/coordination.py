@@ -73,7 +73,7 @@ def link_coordination(clause: Clause, predicates: frozenset[str]) -> None:
         clause: the clause.
         predicates: participial adjectives; where one is joined, clauses are (`দুজন নিহত ও তিনজন আহত হয়েছেন`).
     """
-    phrases = clause.phrases()
+    phrases = [phrase for phrase in clause.phrases() if not phrase.parenthetical]  # `রহিম (৪০) ও করিম (৩৫)`
     for k, phrase in enumerate(phrases):
         if not phrase.joined or k == 0:
             continue

@@ -9,7 +9,7 @@ from itertools import takewhile
 from bnevents.events.fillers import Roles
 from bnevents.events.matching import Match
 from bnevents.events.membership import Membership
-from bnevents.events.phrases import Mark, Phrase, VerbGroup
+from bnevents.events.phrases import MORE, Mark, Phrase, VerbGroup
 from bnevents.events.surroundings import Surroundings
 from bnevents.text.numerals import Quantity
 
@@ -39,14 +39,17 @@ def count(match: Match, roles: Roles, role: str, members: Membership, around: Su
     if counted:
         return sorted(counted, key=lambda phrase: phrase.postposition == "সহ")  # `দুই শিশুসহ ছয়জন` are six
     local, _, _ = around.left_of(match)
-    near = [*local, *around.between(match), *match.clause.trailing, *around.right_of(match), *_toll(match)]
+    if match.clause.verb is None:
+        local = around.own_part(match, local)
+    beside = _toll(match)[:1] if around.is_counted(match) else []
+    near = [*beside, *local, *around.between(match), *match.clause.trailing, *around.right_of(match), *_toll(match)]
     return [phrase for phrase in near if _is_count(phrase, match, members, around)][:1]
 
 
 def _toll(match: Match) -> list[Phrase]:
     """Return the numbers that a count may have risen to (`নিহতের সংখ্যা বেড়ে ৩৯`)."""
     after = match.clause.items[match.at + 1 : match.at + 5]
-    own = takewhile(lambda item: not (isinstance(item, Mark) and item.kind == "and"), after)
+    own = takewhile(lambda item: not (isinstance(item, Mark) and item.kind in ("and", ",")), after)
     return [item for item in own if isinstance(item, Phrase) and item.first >= match.last]
 
 
@@ -56,6 +59,7 @@ def _is_count(phrase: Phrase, match: Match, members: Membership, around: Surroun
         return False
     if phrase.stem == "জন" or phrase.head >= phrase.quantity.last:
         return members.in_class(phrase, "victim")
-    beside = phrase.end == match.first or phrase.first == match.last
+    more = any(isinstance(i, Mark) and i.kind in MORE and i.token == match.last for i in match.clause.items)
+    beside = phrase.end == match.first or phrase.first == match.last + more  # `নিহত আরও ২৩`
     risen = any(isinstance(item, VerbGroup) and item.last == phrase.first for item in match.clause.items)
     return beside or risen

@@ -287,14 +287,16 @@ def _condition(found: Factuality, match: Match, table: Cues) -> None:
     for k, item in enumerate(clause.items):
         if not isinstance(item, VerbGroup) or item.form != "conditional" or item.concessive:
             continue
-        if (item is match.verb or item.first < match.first) and not _tells(clause, k, table):
+        if (item is match.verb or item.first < match.first) and not _tells(match, k, table):
             found.weigh("conditional", (item.first, item.last))
             return
 
 
-def _tells(clause: Clause, at: int, table: Cues) -> bool:
+def _tells(match: Match, at: int, table: Cues) -> bool:
     """Whether the verb after a form in -লে tells what happened, so that it means when and not if."""
-    verb = next((item for item in clause.items[at + 1 :] if isinstance(item, VerbGroup)), None)
-    if verb is None or verb is not clause.verb or verb.modal or clause.reporting:
+    clause = match.clause
+    after = [item for item in clause.items[at + 1 :] if isinstance(item, VerbGroup)]
+    verb = next((item for item in after if item.finite or item.form == "conditional"), None)
+    if verb is None or verb is not clause.verb or verb.modal or (clause.reporting and verb is not match.verb):
         return False
     return verb.tense in (*table.telling, "progressive") or (verb.tense == "present" and verb.honorific)

@@ -39,7 +39,8 @@ class Government:
         for k in range(match.at - 1, -1, -1):
             item = clause.items[k]
             if isinstance(item, VerbGroup):
-                if item.form in ("verbal_noun", "infinitive"):
+                describes = item.form == "verbal_noun" and item.case == "bare" and k + 1 != match.at
+                if item.form in ("verbal_noun", "infinitive") and not describes:
                     begin = k
                 break
             if isinstance(item, Mark) and item.kind not in ("'", '"'):

@@ -49,6 +49,7 @@ class Syntax:
     classifiers: frozenset[str]
     aged: frozenset[str]
     attributive: frozenset[str]
+    naming: frozenset[str]
     occasions: frozenset[str]
     genitive_only: frozenset[str]
     sequels: frozenset[str]
@@ -87,6 +88,7 @@ def syntax() -> Syntax:
         classifiers=frozenset(table["classifiers"]),
         aged=frozenset(table["aged"]),
         attributive=frozenset(table["attributive"]),
+        naming=frozenset(table["naming"]),
         occasions=frozenset(table["occasions"]),
         genitive_only=frozenset(table["genitive_only"]),
         sequels=frozenset(table["sequels"]),

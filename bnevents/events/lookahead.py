@@ -7,10 +7,12 @@ from collections.abc import Mapping
 from bnevents.events.lexicon import Syntax, syntax
 from bnevents.events.phrases import WordSets
 from bnevents.models import Entity, TimeExpression
-from bnevents.text import Form, Sentence, Tokens, Verb
+from bnevents.text import Form, Sentence, Tokens, Verb, normalize
 from bnevents.text.numerals import Quantity, read_quantity, starts_quantity
 
 _CACHE_SIZE = 100_000
+_TAKING = normalize("নেওয়া")
+_GOING = frozenset(map(normalize, ("যাওয়া", "আসা")))
 
 
 class Lookahead:
@@ -57,6 +59,7 @@ class Lookahead:
                 or norm in closed.conjunctions or norm in closed.pronouns or norm in closed.negators
                 or norm in closed.particles or norm in closed.determiners or norm in closed.case_markers
                 or norm in closed.postpositions or without_emphasis(norm) in closed.postpositions
+                or norm in closed.naming
             )  # fmt: skip
         return known
 
@@ -66,6 +69,16 @@ class Lookahead:
         if not seconds or i + 1 >= self.sentence.last:
             return False
         return any(verb.lexeme in seconds for verb in self.forms[i + 1].verbs)
+
+    def carried_off(self, i: int) -> Verb | None:
+        """Return the participle reading of ধরে where it is no postposition: `একজনকে ধরে নিয়ে যায়`."""
+        if self.forms[i].norm != "ধরে" or i + 2 >= self.sentence.last:
+            return None
+        taken = any(verb.lexeme == _TAKING and verb.form == "participle" for verb in self.forms[i + 1].verbs)
+        gone = any(verb.lexeme in _GOING for verb in self.forms[i + 2].verbs)
+        return (
+            next((verb for verb in self.forms[i].verbs if verb.form == "participle"), None) if taken and gone else None
+        )
 
     def is_negation_before(self, i: int) -> bool:
         """Whether `নাও` is a negation (`নাও করতে পারে`) and not a form of নেওয়া: an infinitive follows."""

@@ -91,10 +91,11 @@ def _match(tokens: Tokens, clause: Clause, at: int, token: int, candidate: Candi
         if not isinstance(following, Phrase) or following.first != item.end:
             return f"the words «{' '.join(candidate.words)}» stand in several phrases"
         at, item = at + 1, following
-    if item.entity is not None and _inside(tokens, token, item):
-        return "the word is part of a name"
-    if any(_covers(tokens, entity, token) for entity in item.entities):
-        return "the word is part of a name"
+    named = next(
+        (entity for entity in (item.entity, *item.entities) if entity and _covers(tokens, entity, token)), None
+    )
+    if named is not None and not (named.label == "ORG" and item.case == "locative" and _is_word(tokens, named, token)):
+        return "the word is part of a name"  # but a body of this name is no place (`পুলিশ হেফাজতে নেওয়া হয়`)
     if candidate.kind == "adjective":
         return _match_adjective(tokens, clause, at, token, candidate, headline)
     return _match_noun(tokens, clause, at, token, last, candidate, headline)
@@ -104,8 +105,8 @@ def _covers(tokens: Tokens, entity: Entity, token: int) -> bool:
     return entity.start <= tokens.starts[token] < entity.end
 
 
-def _inside(tokens: Tokens, token: int, phrase: Phrase) -> bool:
-    return phrase.entity is not None and _covers(tokens, phrase.entity, token)
+def _is_word(tokens: Tokens, entity: Entity, token: int) -> bool:
+    return entity.start == tokens.starts[token] and entity.end <= tokens.ends[token]
 
 
 def _match_verb(tokens: Tokens, clause: Clause, at: int, token: int, candidate: Candidate) -> Match | str:

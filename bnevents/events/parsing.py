@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from bnevents.events.lookahead import Lookahead
-from bnevents.events.phrases import Item, Mark, Parsed, Phrase, VerbGroup, WordSets
+from bnevents.events.phrases import MORE, Item, Mark, Parsed, Phrase, VerbGroup, WordSets
 from bnevents.events.verbgroups import negated_before, read_group
 from bnevents.models import Entity, TimeExpression
 from bnevents.text import Form, Sentence, Tokens, Verb
@@ -59,6 +59,7 @@ class _Parser(Lookahead):
         self.core = -1
         self.depth = 0
         self.join = ""
+        self.named: Phrase | None = None  # whom the phrase under construction has as its name
 
     def run(self) -> Parsed:
         i, last = self.sentence.first, self.sentence.last
@@ -88,11 +89,15 @@ class _Parser(Lookahead):
             self.items.append(Mark("and", i))
             self.join = "and"
             return i + 1
+        if norm in self.syntax.naming and self.names_next(i):
+            return i + 1
         if self.begins_verb(i):
             self.close()
             self.word(i, form)
             self.close()
             return i + 1
+        if (taking := self.carried_off(i)) is not None:
+            return self.verb(i, taking, last)
         if not self.is_auxiliary_stem(i) and (post := self.postposition(i)) and self.governs_here(norm):
             self.close(" ".join(post), i + len(post))
             return i + len(post)
@@ -110,7 +115,8 @@ class _Parser(Lookahead):
             self.items.append(Mark("neg", i))
             return i + 1
         quantity = self.number(i, last)
-        if quantity is None and norm in self.syntax.particles and (not self.open or norm in self.syntax.supposing):
+        ends = norm in self.syntax.supposing or norm in MORE
+        if quantity is None and norm in self.syntax.particles and (not self.open or ends):
             self.close()
             self.items.append(Mark(norm, i))
             return i + 1
@@ -159,6 +165,52 @@ class _Parser(Lookahead):
     def ends_age(self) -> bool:
         """Whether what is open ends with an age."""
         return bool(self.open) and self.forms[self.open[-1]].norm in self.syntax.aged
+
+    def names_next(self, i: int) -> bool:
+        """Take the name before নামে as that of the phrase after it (`রহিম আলী (৪০) নামে এক কৃষক`)."""
+        if not self.noun_follows(i):
+            return False
+        self.close()
+        near = range(len(self.items) - 1, max(-1, len(self.items) - _BRACKETED), -1)
+        before = next((self.items[k] for k in near if not self.in_brackets(k)), None)
+        if not isinstance(before, Phrase) or before.end != i or before.postposition or before.case != "bare":
+            return False
+        if before.entity is None or before.entity.label == "NORP":
+            return False
+        self.named = before
+        return True
+
+    def take_name(self, phrase: Phrase) -> None:
+        """Give a phrase the name that নামে has announced; a place between them keeps its own (`নামে ঢাকার এক কৃষক`)."""
+        name, entity = self.named, phrase.entity
+        if name is None or (entity is not None and entity.label != "NORP") or phrase.stem in self.words.event_nouns:
+            return
+        at = self.items.index(name)
+        end = next((k for k in range(at + 1, len(self.items)) if not self.in_brackets(k)), len(self.items))
+        del self.items[at:end]
+        if at == len(self.items):
+            phrase.first, phrase.joined = name.first, name.joined
+        phrase.entity, self.named = name.entity, None
+
+    def take_title(self, phrase: Phrase) -> None:
+        """Let a person's name take the title before a bracket (`ভারপ্রাপ্ত কর্মকর্তা (ওসি) রহিম মিয়া`)."""
+        person = phrase.entity is not None and phrase.entity.label == "PERSON" and not phrase.parenthetical
+        if not person or not self.items or not self.in_brackets(len(self.items) - 1):
+            return
+        at = len(self.items) - 1
+        while at > 0 and self.in_brackets(at):
+            at -= 1
+        title = self.items[at]
+        if not isinstance(title, Phrase) or title.end != phrase.first or title.entity is not None:
+            return
+        if title.case == "bare" and not (title.postposition or title.plural) and self.is_actor(title.stem):
+            phrase.first, phrase.joined = title.first, title.joined
+            del self.items[at:]
+
+    def in_brackets(self, k: int) -> bool:
+        """Whether an item is a bracket or stands in one."""
+        item = self.items[k]
+        return item.kind in ("(", ")") if isinstance(item, Mark) else isinstance(item, Phrase) and item.parenthetical
 
     def case_marker(self, i: int) -> str | None:
         """Return the case that an ending written apart gives to the Latin word, number or quotation before it."""
@@ -265,6 +317,7 @@ class _Parser(Lookahead):
         if group.finite and named is not None and named.case == "genitive" and not named.postposition:
             named.case = "bare"  # a name that only looks inflected (`ওলেগ কিপের বলেছেন`)
         self.items.append(group)
+        self.named = None
         return group.end
 
     def close(self, postposition: str = "", end: int = 0, case: str = "") -> None:
@@ -303,6 +356,8 @@ class _Parser(Lookahead):
             tuple(e for _, _, e in self.open_entities), self.quantity, "", noun.definite, noun.plural,
             self.determiner, self.take_join(), self.depth > 0, stems,
         )  # fmt: skip
+        self.take_name(phrase)
+        self.take_title(phrase)
         self.items.append(phrase)
         self.open, self.open_entities, self.quantity, self.determiner, self.core = [], [], None, "", -1
 

@@ -9,6 +9,9 @@ from bnevents.models import Entity
 from bnevents.text import Sentence
 from bnevents.text.numerals import Quantity
 
+# what adds to a number (`নিহত আরও ২৩`)
+MORE = frozenset(("আরও", "আরো"))
+
 
 @dataclass(slots=True, eq=False)
 class Phrase:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence, Set
 from dataclasses import replace
 
-from bnevents.events.clauses import Clause
+from bnevents.events.clauses import Clause, is_copula
 from bnevents.events.conditions import Conditions
 from bnevents.events.coordination import (
     effective_case,
@@ -27,7 +27,7 @@ from bnevents.events.index import TriggerIndex
 from bnevents.events.lexicon import syntax
 from bnevents.events.matching import Match
 from bnevents.events.membership import Membership
-from bnevents.events.phrases import Mark, Phrase, VerbGroup
+from bnevents.events.phrases import MORE, Item, Mark, Phrase, VerbGroup
 from bnevents.events.surroundings import Surroundings
 from bnevents.rules.schema import Filler, Frame
 from bnevents.text import Tokens
@@ -149,6 +149,8 @@ class RoleFinder:
                 found = self.governed.content_subject(match, filler)
             elif filler.rel == "controller":
                 found = self.governed.controller(match, filler)
+            elif filler.rel == "named":
+                found = self.named(match, filler)
             elif filler.rel == "trigger":
                 found = self.trigger(match)
             else:
@@ -248,7 +250,11 @@ class RoleFinder:
 
     def included(self, phrase: Phrase, match: Match, filler: Filler) -> list[Filled]:
         """Return the names that a count includes (`রহিম ও করিমসহ দশজন`)."""
-        before = next((p for p in match.clause.phrases() if p.end == phrase.first and p.postposition == "সহ"), None)
+        with_more = any(
+            isinstance(i, Mark) and i.kind in MORE and i.token + 1 == phrase.first for i in match.clause.items
+        )
+        end = phrase.first - with_more  # `চালকসহ আরও দুজন`
+        before = next((p for p in match.clause.phrases() if p.end == end and p.postposition == "সহ"), None)
         if before is None or before is match.phrase:
             return []
         return [member for member in group_of(before) if self.members.is_class(member, filler)]
@@ -296,6 +302,11 @@ class RoleFinder:
             ]
         if match.construction in ("finite", "passive"):
             return [*self.around.between(match), *near, *trailing]
+        if match.construction == "headline" and match.clause.verb is None:
+            own = self.around.own_part(match, near)
+            counted = self.around.is_counted(match)  # `উত্তেজনা, পুলিশের গুলিতে নিহত ১`
+            beyond = [] if counted else [p for p in near if p not in own]
+            return [*own, *self.around.right_of(match), *beyond]
         verb = match.clause.verb
         says_where = verb is not None and verb.lexeme in syntax().existence and "locative" in filler.case
         told = trailing if says_where else []  # `সফর ছিল চীনে`
@@ -383,6 +394,10 @@ class RoleFinder:
                 return []
             if item in group:
                 continue  # `ইরানের ভূমিকম্প ও সুনামিতে`
+            if any(
+                item in other.modifiers for other in items[k + 1 :] if id(other) in taken and isinstance(other, Phrase)
+            ):
+                continue  # `জজ রহিমের আদালত এ আদেশ দেন`
             if item.postposition:
                 if item.postposition in ("সঙ্গে", "সাথে", "বিরুদ্ধে", "ওপর", "উপর", "মধ্যে") and skipped < 3:
                     skipped += 1
@@ -407,7 +422,9 @@ class RoleFinder:
         items, phrase = match.clause.items, match.phrase
         if phrase is not None and phrase.head >= match.last:
             tail = tail_phrase(self.tokens, phrase, match.last)
-            return [tail] if self.members.is_class(tail, filler) else []
+            if not self.members.is_class(tail, filler):
+                return []
+            return self.named(match, filler) or [tail]
         begin = items.index(match.verb) + 1 if match.verb is not None and match.verb in items else match.at + 1
         for item in items[begin:]:
             if (
@@ -420,6 +437,24 @@ class RoleFinder:
                 return list(group_of(item))
             return []
         return []
+
+    def named(self, match: Match, filler: Filler) -> list[Filled]:
+        """Return whom the clause names as what the trigger describes (`নিহতরা হলেন রহিম`, `নিহত যুবকের নাম রহিম`)."""
+        items = match.clause.items[match.at : match.at + 4]
+        described = [item for item in items[:2] if isinstance(item, Phrase)]
+        if len(described) == 2 and described[1].quantity is None:
+            described.pop()  # `নিহত দুজন হলেন …`
+        rest = items[len(described) :]
+        following = rest[0] if rest else None
+        if isinstance(following, VerbGroup):
+            told = match.clause.trailing if is_copula(following) else []
+        elif described and described[-1].case == "genitive" and following is not None and _is_name_word(following):
+            told = [item for item in rest[1:2] if isinstance(item, Phrase)]
+        else:
+            told = []
+        if not told or not self.members.is_class(told[0], filler):
+            return []
+        return [member for member in group_of(told[0]) if member.case == "bare"]
 
     def owners(self, owned: Sequence[Filled], filler: Filler) -> list[Filled]:
         """Return the genitives inside what fills another role."""
@@ -440,6 +475,10 @@ def must_act(verb: VerbGroup | None) -> bool:
 
 def _has_object(frame: Frame) -> bool:
     return any(way.rel == "object" for ways in frame.roles.values() for way in ways)
+
+
+def _is_name_word(item: Item) -> bool:
+    return isinstance(item, Phrase) and item.stem == "নাম" and item.case == "bare" and not item.postposition
 
 
 def _is_object(item: Filled) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bnevents.events.coordination import effective_case
 from bnevents.events.lexicon import syntax
 from bnevents.events.matching import Match
-from bnevents.events.phrases import Mark, Phrase, VerbGroup, WordSets
+from bnevents.events.phrases import MORE, Mark, Phrase, VerbGroup, WordSets
 
 _ONE_OF = frozenset(("এক", "একজন", "একটি", "কয়েকজন", "একাধিক"))
 _PLACES = frozenset(("GPE", "LOC", "FAC"))
@@ -114,6 +114,23 @@ class Surroundings:
         verbless = match.construction == "noun" and match.clause.verb is None
         return found if match.construction == "headline" or verbless else []
 
+    def own_part(self, match: Match, phrases: list[Phrase]) -> list[Phrase]:
+        """Return those phrases before a trigger that no comma separates from it, the comma of a list apart."""
+        items = match.clause.items
+        for k in range(match.at - 1, -1, -1):
+            item = items[k]
+            if isinstance(item, Mark) and item.kind == ",":
+                after = next((i for i in items[k + 1 :] if isinstance(i, Phrase)), None)
+                if after is None or not any(member.first < item.token for member in after.group):
+                    return [phrase for phrase in phrases if phrase.first > item.token]
+        return phrases
+
+    def is_counted(self, match: Match) -> bool:
+        """Whether a mere number follows the trigger (`নিহত ৩`): who they are is not told."""
+        after = match.clause.items[match.at + 1 : match.at + 3]
+        after = after[1:] if after and isinstance(after[0], Mark) and after[0].kind in MORE else after[:1]
+        return any(isinstance(item, Phrase) and item.quantity is not None and item.core == item.first for item in after)
+
     def is_modifier(self, phrase: Phrase, match: Match) -> bool:
         """Whether the phrase only modifies an event noun other than the trigger (`ইউক্রেন যুদ্ধে`)."""
         items = match.clause.items
@@ -155,7 +172,8 @@ class Surroundings:
 
 def _contains(phrase: Phrase, place: Phrase) -> bool:
     """Whether a genitive names the country or district of the place after it (`রাশিয়ার বেলগোরোদ শহরে`)."""
-    if phrase.entity is None or phrase.entity.label not in _PLACES or place.case != "locative":
+    named = phrase.entity is not None and phrase.entity.label in _PLACES
+    if place.case != "locative" or not (named or phrase.stem in syntax().place_nouns):
         return False
     inner = place.entity
     if inner is None:

@@ -19,6 +19,7 @@ _RELATIONS = {
     "head": "the noun after the participle",
     "content": "the clause, verbal noun or infinitive that the predicate governs",
     "content_subject": "the subject of the clause that the predicate governs",
+    "named": "the name that the clause gives to what the trigger describes",
     "controller": "the subject of the clause in which the event noun stands",
     "trigger": "the event noun itself",
 }

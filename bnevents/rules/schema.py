@@ -21,7 +21,7 @@ from bnevents.text import normalize
 Case = Literal["bare", "accusative", "genitive", "locative"]
 Position = Literal["headline", "argument", "attribute"]
 Relation = Literal[
-    "subject", "object", "possessor", "compound", "head", "content", "content_subject", "controller", "trigger"
+    "subject", "object", "possessor", "compound", "head", "named", "content", "content_subject", "controller", "trigger"
 ]
 Construction = Literal["finite", "passive", "participle", "verbal_noun", "noun", "headline"]
 

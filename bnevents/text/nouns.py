@@ -67,6 +67,8 @@ _LONGEST = max(map(len, _BY_ENDING))
 _VOWELS = frozenset("অআইঈউঊএঐওঔািীুূৃেৈোৌ")
 _OPEN_VOWELS = frozenset("আাওো")
 _SHORTEST_STEM = 2
+# the last part of the names of towns and villages: their র is no ending (`প্রতাপপুর গ্রামে`)
+_TOWNS = ("পুর", "নগর", "চর")
 
 
 @cache
@@ -124,6 +126,8 @@ def noun_readings(norm: str) -> tuple[Noun, ...]:
 def _tells(norm: str, noun: Noun) -> bool:
     """Whether the ending of an unknown word is more likely an ending than a part of the word."""
     ending = norm[len(noun.stem) :]
+    if ending == "র" and norm.endswith(_TOWNS):
+        return False
     if len(ending) == 1:
         return ending in ("র", "ে") and len(noun.stem) > _SHORTEST_STEM
     return len(noun.stem) > _SHORTEST_STEM or ending.startswith("'")
