@@ -55,7 +55,7 @@ def merge_compounds(clause: Clause, actors: frozenset[str], endings: tuple[str, 
             isinstance(before, Phrase) and isinstance(mark, Mark) and isinstance(after, Phrase) and mark.kind == "and"
             and before.entity is None and before.case == "bare" and not before.postposition and not before.pronoun
             and before.quantity is None and not before.plural
-            and before.stem not in actors and not before.stem.endswith(endings)
+            and before.stem not in actors and not before.stem.endswith(endings) and before.stem != after.stem
             and after.entity is None and after.stem in actors and after.core < after.head and after.quantity is None
         ):  # fmt: skip
             after.first, after.core, after.joined = before.first, before.core, before.joined

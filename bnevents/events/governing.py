@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from bnevents.events.drafts import Draft
-from bnevents.events.fillers import Content
+from bnevents.events.fillers import Content, Filled
 from bnevents.events.lexicon import syntax
 from bnevents.events.phrases import Phrase, VerbGroup
 from bnevents.models import Argument, event_class
@@ -58,7 +58,7 @@ def _leave_out(draft: Draft, outside: set[int]) -> None:
     """Remove the phrases that begin at some tokens; an object in its case stays, the only one that there is."""
     roles = event_class(draft.event).roles()
     for role, items in list(draft.roles.fillers.items()):
-        kept = [item for item in items if not isinstance(item, Phrase) or item.first not in outside]
+        kept: list[Filled] = [item for item in items if not isinstance(item, Phrase) or item.first not in outside]
         if not kept and roles.get(role) == "patient" and draft.match.construction != "noun":
             kept = [item for item in items if isinstance(item, Phrase) and item.case == "accusative"]
         if kept:

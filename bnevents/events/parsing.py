@@ -17,6 +17,7 @@ from bnevents.text import Form, Sentence, Tokens, Verb
 from bnevents.text.numerals import Quantity
 
 _PLACES = frozenset(("GPE", "LOC", "FAC"))
+_ACTORS = frozenset(("PERSON", "ORG", "GPE"))
 _BRACKETED = 64  # items: so far back a bracket's phrase is looked for
 
 
@@ -369,7 +370,7 @@ class _Parser(Lookahead):
         norm = form.norm
         if norm in ("'", '"') and self.open and i + 1 < self.sentence.last:
             return i + 1  # scare quotes inside a phrase do not end it
-        if norm == "-" and self.open and self.glued(i) and self.glued(i + 1):
+        if norm == "-" and self.open and self.glued(i) and self.glued(i + 1) and not self.ends_actor(i):
             self.open.append(i)
             return i + 1
         self.close()
@@ -389,11 +390,22 @@ class _Parser(Lookahead):
         self.join = "," if norm == "," else "-" if norm == "-" else ""
         return i + 1
 
+    def ends_actor(self, i: int) -> bool:
+        """Whether a name follows the hyphen `i` after a common noun of who acts: two parties."""
+        after = self.entities.get(i + 1)
+        return after is not None and after.label in _ACTORS and self.is_actor(self.forms[i - 1].noun.stem)
+
     def joins_names(self, i: int) -> bool:
-        """Whether a name of a kind stands on either side of the token `i`."""
+        """Whether two who act, a name at least one of them, stand on either side of the token `i` (`পুলিশ-বিএনপি`)."""
         before, after = self.items[-1] if self.items else None, self.entities.get(i + 1)
-        one = before.entity if isinstance(before, Phrase) and before.end == i else None
-        return one is not None and after is not None and one.label == after.label
+        if not isinstance(before, Phrase) or before.end != i:
+            return False
+        one = before.entity
+        if one is not None and after is not None:
+            return one.label == after.label or {one.label, after.label} <= _ACTORS
+        named = one if one is not None else after
+        other = self.forms[i + 1].noun.stem if one is not None else before.stem
+        return named is not None and named.label in _ACTORS and self.is_actor(other)
 
     def governs_here(self, norm: str) -> bool:
         """Whether the word before is something that a postposition can follow: some take the genitive of a name."""

@@ -234,8 +234,14 @@ class RoleFinder:
             chosen = next((p for p in fitting if p.plural and p.case == "genitive"), None)
         if chosen is None:
             return []
-        found: list[Filled] = [p for p in group_of(chosen) if subject or id(p) not in taken]
+        members = [p for p in group_of(chosen) if subject or id(p) not in taken]
+        found = [part for p in members for part in (self.named_before(match) if p is match.phrase else [p])]
         return [*self.included(chosen, match, filler), *found]
+
+    def named_before(self, match: Match) -> list[Phrase]:
+        """Return the names before the event noun in its own phrase (`ভারত-চীন চুক্তি`: China)."""
+        names = [] if match.phrase is None else inner_names(self.tokens, match.phrase)
+        return [name for name in names if name.last <= match.first]
 
     def marked(self, clause: Clause) -> dict[str, list[Phrase]]:
         """Return the phrases of a clause by what marks them: their postposition, or else their case."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bnevents.events.coordination import effective_case
+from bnevents.events.coordination import effective_case, group_of
 from bnevents.events.lexicon import syntax
 from bnevents.events.matching import Match
 from bnevents.events.phrases import MORE, Mark, Phrase, VerbGroup, WordSets
@@ -133,7 +133,7 @@ class Surroundings:
 
     def is_modifier(self, phrase: Phrase, match: Match) -> bool:
         """Whether the phrase only modifies an event noun other than the trigger (`ইউক্রেন যুদ্ধে`)."""
-        items = match.clause.items
+        items, phrase = match.clause.items, group_of(phrase)[-1]
         following = next((item for item in items if isinstance(item, Phrase) and item.first == phrase.end), None)
         if following is None or following is match.phrase or (match.phrase and following in match.phrase.group):
             return False
@@ -152,7 +152,7 @@ class Surroundings:
             )
         return (
             phrase.case == "bare"
-            and phrase.entity is not None
+            and any(member.entity is not None for member in group_of(phrase))
             and not phrase.postposition
             and following.first == phrase.last
             and following.core == following.first
