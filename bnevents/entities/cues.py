@@ -145,6 +145,8 @@ class Cues:
             elif before.norm in JOINERS or (before.norm in _AND and words[start].flags & w.ORG_INNER):
                 if start - 2 < first or not words[start - 2].flags & w.ORG_INNER:
                     break
+                if before.norm in _AND and words[start - 2].flags & w.ORG_HEAD:  # two bodies, not one
+                    break
                 start -= 1
             else:
                 break

@@ -40,6 +40,10 @@ def test_names_of_a_sentence(text: str, names: list[tuple[str, str]]) -> None:
     assert labelled(text) == names
 
 
+def test_two_bodies_joined_by_and_are_not_one() -> None:
+    assert labelled("ছাত্র ইউনিয়ন ও যুব ইউনিয়নের সভা হয়েছে।")[0] == ("ছাত্র ইউনিয়ন", "ORG")
+
+
 def test_titles_stay_outside() -> None:
     [person] = find("জনাব সাইদুর রহমান ও তাঁর দল ফিরেছে।")
     assert (person.text, person.label) == ("সাইদুর রহমান", "PERSON")
