@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, fields
 
 from bnevents.events.lexicon import read_table
-from bnevents.events.phrases import MORE, Item, Mark, Parsed, Phrase, VerbGroup
+from bnevents.events.phrases import ADDING, Item, Mark, Parsed, Phrase, VerbGroup
 from bnevents.text import Tokens
 
 
@@ -203,7 +203,7 @@ def _end_clause(clause: Clause, clauses: list[Clause], items: list[Item], n: int
             trailing = []
             break
         if isinstance(item, Mark):
-            if item.kind in MORE or (not trailing and item.kind in ("-", ":") and is_copula(clause.verb)):
+            if item.kind in ADDING or (not trailing and item.kind in ("-", ":") and is_copula(clause.verb)):
                 if trailing:
                     trailing.append(item)
                 else:

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from bnevents.events.lookahead import Lookahead
-from bnevents.events.phrases import MORE, Item, Mark, Parsed, Phrase, VerbGroup, WordSets
+from bnevents.events.phrases import MORE, Item, Mark, Parsed, Phrase, VerbGroup, WordSets, is_bracketed
 from bnevents.events.verbgroups import negated_before, read_group
 from bnevents.models import Entity, TimeExpression
 from bnevents.text import Form, Sentence, Tokens, Verb
@@ -173,7 +173,7 @@ class _Parser(Lookahead):
             return False
         self.close()
         near = range(len(self.items) - 1, max(-1, len(self.items) - _BRACKETED), -1)
-        before = next((self.items[k] for k in near if not self.in_brackets(k)), None)
+        before = next((self.items[k] for k in near if not is_bracketed(self.items[k])), None)
         if not isinstance(before, Phrase) or before.end != i or before.postposition or before.case != "bare":
             return False
         if before.entity is None or before.entity.label == "NORP":
@@ -187,7 +187,7 @@ class _Parser(Lookahead):
         if name is None or (entity is not None and entity.label != "NORP") or phrase.stem in self.words.event_nouns:
             return
         at = self.items.index(name)
-        end = next((k for k in range(at + 1, len(self.items)) if not self.in_brackets(k)), len(self.items))
+        end = next((k for k in range(at + 1, len(self.items)) if not is_bracketed(self.items[k])), len(self.items))
         del self.items[at:end]
         if at == len(self.items):
             phrase.first, phrase.joined = name.first, name.joined
@@ -196,10 +196,10 @@ class _Parser(Lookahead):
     def take_title(self, phrase: Phrase) -> None:
         """Let a person's name take the title before a bracket (`ভারপ্রাপ্ত কর্মকর্তা (ওসি) রহিম মিয়া`)."""
         person = phrase.entity is not None and phrase.entity.label == "PERSON" and not phrase.parenthetical
-        if not person or not self.items or not self.in_brackets(len(self.items) - 1):
+        if not person or not self.items or not is_bracketed(self.items[-1]):
             return
         at = len(self.items) - 1
-        while at > 0 and self.in_brackets(at):
+        while at > 0 and is_bracketed(self.items[at]):
             at -= 1
         title = self.items[at]
         if not isinstance(title, Phrase) or title.end != phrase.first or title.entity is not None:
@@ -207,11 +207,6 @@ class _Parser(Lookahead):
         if title.case == "bare" and not (title.postposition or title.plural) and self.is_actor(title.stem):
             phrase.first, phrase.joined = title.first, title.joined
             del self.items[at:]
-
-    def in_brackets(self, k: int) -> bool:
-        """Whether an item is a bracket or stands in one."""
-        item = self.items[k]
-        return item.kind in ("(", ")") if isinstance(item, Mark) else isinstance(item, Phrase) and item.parenthetical
 
     def case_marker(self, i: int) -> str | None:
         """Return the case that an ending written apart gives to the Latin word, number or quotation before it."""
@@ -270,6 +265,7 @@ class _Parser(Lookahead):
             noun.case != "bare"
             or noun.plural
             or noun.definite
+            or (form.cut < len(form.text) and form.norm.endswith("সহ"))  # `ইয়াবাসহ এক যুবক`
             or (self.is_actor(noun.stem) and not self.goes_on(i + 1) and not self.describes(i))
             or (form.stems & self.words.adjectives and not self.noun_follows(i))
         ):

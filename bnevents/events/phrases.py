@@ -11,6 +11,8 @@ from bnevents.text.numerals import Quantity
 
 # what adds to a number (`নিহত আরও ২৩`)
 MORE = frozenset(("আরও", "আরো"))
+# what may open a number or a phrase behind the verb (`আহত হয়েছেন বেশ কয়েকজন`)
+ADDING = MORE | {"বেশ", "প্রায়", "মাত্র"}
 
 
 @dataclass(slots=True, eq=False)
@@ -112,6 +114,11 @@ class Mark:
 
 
 Item = Phrase | VerbGroup | Mark
+
+
+def is_bracketed(item: Item) -> bool:
+    """Whether an item is a bracket or stands in one."""
+    return item.kind in ("(", ")") if isinstance(item, Mark) else isinstance(item, Phrase) and item.parenthetical
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,7 +27,7 @@ from bnevents.events.index import TriggerIndex
 from bnevents.events.lexicon import syntax
 from bnevents.events.matching import Match
 from bnevents.events.membership import Membership
-from bnevents.events.phrases import MORE, Item, Mark, Phrase, VerbGroup
+from bnevents.events.phrases import MORE, Item, Mark, Phrase, VerbGroup, is_bracketed
 from bnevents.events.surroundings import Surroundings
 from bnevents.rules.schema import Filler, Frame
 from bnevents.text import Tokens
@@ -283,8 +283,10 @@ class RoleFinder:
                 own = [p for p in reversed(near) if p.end != match.first or self.members.is_subject(p)]
                 beyond = wide[len(near) :]
                 objects = [p for p in beyond if self.around.governed(p, match) and not self.members.is_subject(p)]
+                behind = [p for p in trailing if p.case == "bare" and not p.parenthetical]
                 return [
                     *(p for p in own if self.members.is_nominative(p)),
+                    *behind,
                     *own,
                     *(p for p in reversed(beyond) if p not in objects),
                     *trailing,
@@ -342,10 +344,10 @@ class RoleFinder:
         if phrase is not None and phrase.core < start:
             found = self.inner(phrase, start, filler)
             return [*self.joined_before(match, filler), *found] if found else []
-        before = items[match.at - 1] if match.at else None
+        before = next((i for i in reversed(items[: match.at]) if not is_bracketed(i)), None)
         if (
             isinstance(before, Phrase)
-            and before.last == (phrase.first if phrase else start)
+            and before.end == (phrase.first if phrase else start)
             and not before.postposition
             and effective_case(before) == "bare" and self.members.is_class(before, filler)
         ):  # fmt: skip
@@ -387,6 +389,7 @@ class RoleFinder:
         """Return the genitive that belongs to the event noun and fills no other role."""
         items = match.clause.items
         group = match.phrase.group if match.phrase is not None else ()
+        others = [p for p in match.clause.phrases() if id(p) in taken and not _is_compound(p, match)]
         skipped = 0
         for k in range(match.at - 1, -1, -1):
             item = items[k]
@@ -400,9 +403,7 @@ class RoleFinder:
                 return []
             if item in group:
                 continue  # `ইরানের ভূমিকম্প ও সুনামিতে`
-            if any(
-                item in other.modifiers for other in items[k + 1 :] if id(other) in taken and isinstance(other, Phrase)
-            ):
+            if any(item in owned.modifiers for owned in others):
                 continue  # `জজ রহিমের আদালত এ আদেশ দেন`
             if item.postposition:
                 if item.postposition in ("সঙ্গে", "সাথে", "বিরুদ্ধে", "ওপর", "উপর", "মধ্যে") and skipped < 3:
@@ -481,6 +482,12 @@ def must_act(verb: VerbGroup | None) -> bool:
 
 def _has_object(frame: Frame) -> bool:
     return any(way.rel == "object" for ways in frame.roles.values() for way in ways)
+
+
+def _is_compound(phrase: Phrase, match: Match) -> bool:
+    """Whether a bare phrase right before the event noun makes one word with it (`ঘটনার সিবিআই তদন্ত`)."""
+    noun = match.phrase
+    return noun is not None and phrase.end == noun.first and phrase.case == "bare" and not noun.determiner
 
 
 def _is_name_word(item: Item) -> bool:
