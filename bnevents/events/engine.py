@@ -278,7 +278,7 @@ class _Reader:
         role = subject_role(draft)
         if role is None:
             return
-        if draft.factuality.directed and match.verb is not None and match.verb.form == "infinitive":
+        if draft.factuality.directed and match.verb is not None and match.verb.form in ("infinitive", "participle"):
             self._supply_directed(draft, role)
             return
         partners = draft.phrases(role)

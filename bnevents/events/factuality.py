@@ -183,7 +183,7 @@ def _governors(found: Factuality, match: Match, tokens: Tokens, table: Cues) -> 
     begin = items.index(anchor) + 1 if anchor in items else match.at + 1
     describes = match.construction == "participle" and not _is_predicate(items[begin : begin + 1], table)
     if describes or participial:
-        if participial:
+        if participial and not _wanted(found, items[begin:], table):
             _shared_ending(found, match.clause, table)
         return
     infinitive = match.verb is not None and match.verb.form == "infinitive"
@@ -216,6 +216,23 @@ def _governors(found: Factuality, match: Match, tokens: Tokens, table: Cues) -> 
         steps += 1
         if steps > 2 or (match.phrase is anchor and anchor.case != "genitive"):
             return
+
+
+def _wanted(found: Factuality, items: Sequence[Item], table: Cues) -> bool:
+    """Look whether what a participle leads up to is demanded (`গ্রেপ্তার করে শাস্তির দাবি জানান`, `… শাস্তির দাবিতে`)."""
+    before: Item | None = None
+    for item in items:
+        if isinstance(item, VerbGroup) and item.finite:
+            return False
+        if isinstance(item, Phrase):
+            asked = isinstance(before, Phrase | VerbGroup) and before.case == "genitive" and not before.postposition
+            word = next((stem for stem in item.stems if table.governors.get(stem) == "requested"), None)
+            if table.postpositions.get(item.postposition) == "requested" or (asked and word is not None):
+                found.directed = True
+                found.weigh("requested", (item.head, item.head + 1))
+                return True
+        before = item
+    return False
 
 
 def _is_due(match: Match, verb: VerbGroup | None) -> bool:

@@ -53,6 +53,7 @@ class Syntax:
     occasions: frozenset[str]
     genitive_only: frozenset[str]
     sequels: frozenset[str]
+    grounds: frozenset[str]
     occasion_postpositions: frozenset[str]
     comitative: frozenset[str]
     existence: frozenset[str]
@@ -92,6 +93,7 @@ def syntax() -> Syntax:
         occasions=frozenset(table["occasions"]),
         genitive_only=frozenset(table["genitive_only"]),
         sequels=frozenset(table["sequels"]),
+        grounds=frozenset(table["grounds"]),
         occasion_postpositions=frozenset((*table["sequels"], *table["occasion_postpositions"])),
         comitative=frozenset(table["comitative"]),
         existence=frozenset(table["existence"]),

@@ -85,9 +85,29 @@ class RoleFinder:
             told = {id(p) for p in filled if isinstance(p, Phrase) and p.postposition}
             if name not in frame.roles and (found := self.fill_role(match, fillers, roles, told, everywhere=True)):
                 roles.fillers[name] = found
+        if not located and "place" not in roles.fillers and (opening := self.opening_place(match, taken)):
+            roles.fillers["place"] = opening
         if frame.count_of is not None:
             roles.counts = count(match, roles, frame.count_of, self.members, self.around)
         return self.conditions.failed(match, roles) or roles
+
+    def opening_place(self, match: Match, taken: Set[int]) -> list[Filled]:
+        """Return the place that opens the clause, where all that stands between only leads up to the event.
+
+        `রাণীশংকৈলে ধান কাটতে গিয়ে বজ্রপাতে এক কৃষক মারা গেছেন`.
+        """
+        items = match.clause.items[: match.at]
+        at = next(
+            (k for k, item in enumerate(items) if not (isinstance(item, Phrase) and item.case == "genitive")), None
+        )
+        place = items[at] if at is not None else None
+        if not isinstance(place, Phrase) or place.case != "locative" or place.postposition or id(place) in taken:
+            return []
+        if place.entity is None or place.entity.label not in ("GPE", "LOC", "FAC"):
+            return []
+        passed = [item for item in items[items.index(place) + 1 :] if not (isinstance(item, Mark) or _leads_up(item))]
+        tokens = (token for item in passed for token in range(item.first, item.last))
+        return [] if any(self.index.candidates(self.tokens.forms[token]) for token in tokens) else [place]
 
     def join_attendant(self, match: Match, roles: Roles) -> None:
         """Add the subject of the clause to those with whom an event took place, or who took part in it.
@@ -343,7 +363,7 @@ class RoleFinder:
         items = match.clause.items
         if phrase is not None and phrase.core < start:
             found = self.inner(phrase, start, filler)
-            return [*self.joined_before(match, filler), *found] if found else []
+            return [*self.joined_before(match, filler), *self.opponent(match, found), *found] if found else []
         before = next((i for i in reversed(items[: match.at]) if not is_bracketed(i)), None)
         if (
             isinstance(before, Phrase)
@@ -351,8 +371,28 @@ class RoleFinder:
             and not before.postposition
             and effective_case(before) == "bare" and self.members.is_class(before, filler)
         ):  # fmt: skip
-            return list(group_of(before))
+            return [*self.opponent(match, [before]), *group_of(before)]
         return []
+
+    def opponent(self, match: Match, found: Sequence[Filled]) -> list[Filled]:
+        """Return the name right before another of its kind where both take part (`তৃণমূল বিজেপি সংঘর্ষে`)."""
+        first = found[0] if found else None
+        ways = (way for fillers in match.frame.roles.values() for way in fillers)
+        if (
+            not isinstance(first, Phrase)
+            or first.entity is None
+            or not any(syntax().comitative & set(w.postposition) for w in ways)
+        ):
+            return []
+        before = next((p for p in match.clause.phrases() if p.end == first.first), None)
+        if (
+            before is None
+            or before.entity is None
+            or before.entity.label != first.entity.label
+            or before in first.group
+        ):
+            return []
+        return [before] if before.case == "bare" and not before.postposition else []
 
     def joined_before(self, match: Match, filler: Filler) -> list[Filled]:
         """Return the bare phrases that are joined with the first part of a compound (`ড্রোন ও বোমা হামলায়`)."""
@@ -482,6 +522,11 @@ def must_act(verb: VerbGroup | None) -> bool:
 
 def _has_object(frame: Frame) -> bool:
     return any(way.rel == "object" for ways in frame.roles.values() for way in ways)
+
+
+def _leads_up(item: Item) -> bool:
+    """Whether an item only says that somebody went somewhere or came back (`ধান কাটতে গিয়ে`)."""
+    return isinstance(item, VerbGroup) and item.form == "participle" and item.lexeme in ("যাওয়া", "আসা", "ফেরা")
 
 
 def _is_compound(phrase: Phrase, match: Match) -> bool:

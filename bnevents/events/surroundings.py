@@ -137,6 +137,9 @@ class Surroundings:
         following = next((item for item in items if isinstance(item, Phrase) and item.first == phrase.end), None)
         if following is None or following is match.phrase or (match.phrase and following in match.phrase.group):
             return False
+        common = phrase.entity is None and not phrase.plural and phrase.case == "bare" and not phrase.postposition
+        if common and phrase.end == following.first and following.postposition in syntax().grounds:
+            return True  # `শিক্ষক ছাঁটাইয়ের প্রতিবাদে বিক্ষোভ`
         if effective_case(phrase) == "genitive" and not phrase.postposition:
             if following.end == match.first and following.entity is not None and following.case == "bare":
                 return False  # `এরদোয়ানের জার্মানি সফর`: the bare name belongs to the event noun
