@@ -171,7 +171,9 @@ def test_parse_time(cli: Cli) -> None:
 
 def test_rules_list(cli: Cli) -> None:
     assert "treaty-signed.sign" in cli("rules", "list").out
-    rows = [json.loads(line) for line in cli("rules", "list", "TreatySigned", "--format", "json").out.splitlines()]
+    rows = json.loads(cli("rules", "list", "TreatySigned", "--format", "json").out)
+    lines = cli("rules", "list", "TreatySigned", "--format", "jsonl").out.splitlines()
+    assert [json.loads(line) for line in lines] == rows
     assert rows[0]["id"] == "treaty-signed.sign"
     assert {row["event"] for row in rows} == {"TreatySigned"}
     assert cli("rules", "list", "NoSuch").code == 2

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bnevents.articles.bylines import read_author
+from bnevents.articles.bylines import read_author, read_place
 from bnevents.articles.datelines import Dateline, read_dateline
 from bnevents.articles.layout import Region, RegionKind, segment
 from bnevents.articles.publication import page_dates
@@ -26,7 +26,8 @@ class Article(Value):
         headline: the headline, or None.
         standfirst: the summary between headline and body, or None.
         author: who wrote it: a name or a desk, without its label, or None.
-        place, agency: where the dateline says that it was written, and which agency it names, or None.
+        place: where it was written: by the dateline, else by the byline (`নিজস্ব প্রতিবেদক, ঢাকা`), or None.
+        agency: which agency the dateline names, or None.
         published: day or moment of publication by the page's own line or metadata, or None.
         updated: day or moment of the last update, where the page tells it apart, or None.
         url: where the page comes from, or None.
@@ -84,7 +85,11 @@ class Article(Value):
         """
         check_page(text, "text")
         check_url(url)
-        regions = tuple(segment(text))
+        return cls._read(text, url)
+
+    @classmethod
+    def _read(cls, text: str, url: str | None, headline: str | None = None) -> Article:
+        regions = tuple(segment(text, headline=headline))
         dates = page_dates(text, regions)
         dateline = _dateline(text, regions)
         return cls(
@@ -92,8 +97,8 @@ class Article(Value):
             regions=regions,
             headline=_first(text, regions, "headline"),
             standfirst=_first(text, regions, "standfirst"),
-            author=read_author(text, regions),
-            place=dateline.place,
+            author=dateline.author or read_author(text, regions),
+            place=dateline.place or read_place(text, regions),
             agency=dateline.agency,
             published=dates.published,
             updated=dates.updated,
@@ -122,11 +127,13 @@ class Article(Value):
         check_url(url)
         page = read_html(html, url=url)
         # what the metadata leaves open the visible lines may tell
-        shown = cls.from_text(page.visible, url=url or page.url)
+        shown = cls._read(page.visible, url or page.url, page.headline)
         read = _assembled(page, shown) if page.paragraphs else shown
         return read.model_copy(
             update={
                 "author": page.author or shown.author,
+                "place": read.place or shown.place,
+                "agency": read.agency or shown.agency,
                 "published": page.published or shown.published,
                 "updated": page.updated or shown.updated,
             }
@@ -143,17 +150,16 @@ def _assembled(page: HtmlPage, shown: Article) -> Article:
     lines = [page.headline, *page.paragraphs] if page.headline is not None else list(page.paragraphs)
     text = "\n".join(lines)
     head = len(lines) - len(page.paragraphs)
-    standfirst = shown.standfirst.text if shown.standfirst is not None else None
-    if standfirst is not None and page.paragraphs[0] == standfirst and len(page.paragraphs) > 1:
-        head += 1
-    told = sum(len(line) + 1 for line in lines[:head])  # where the body begins
+    above = shown.standfirst.text.splitlines() if shown.standfirst is not None else []
+    opening = [line.removeprefix("- ") for line in page.paragraphs[: len(above)]]
+    if opening != above or len(above) == len(page.paragraphs):
+        above = []
+    told = sum(len(line) + 1 for line in lines[: head + len(above)])  # where the body begins
     body = Article.from_text(text[told:], url=shown.url)
-    kinds: list[RegionKind] = ["headline", "standfirst"] if page.headline is not None else ["standfirst"]
-    regions: list[Region] = []
-    start = 0
-    for kind, line in zip(kinds, lines[:head], strict=False):
-        regions.append(Region(kind=kind, start=start, end=start + len(line)))
-        start += len(line) + 1
+    start = sum(len(line) + 1 for line in lines[:head])
+    regions: list[Region] = [Region(kind="headline", start=0, end=start - 1)] if head else []
+    if above:
+        regions.append(Region(kind="standfirst", start=start, end=told - 1))
     for region in body.regions:  # a short first line of the main text is its subheading
         kind = "body" if region.kind == "headline" else region.kind
         regions.append(Region(kind=kind, start=region.start + told, end=region.end + told))
@@ -200,4 +206,4 @@ def _first(text: str, regions: tuple[Region, ...], kind: RegionKind) -> Span | N
 
 def _dateline(text: str, regions: tuple[Region, ...]) -> Dateline:
     found = _first(text, regions, "dateline")
-    return (read_dateline(f"{found.text} ।") if found is not None else None) or Dateline()
+    return (read_dateline(text[found.start :].split("\n", 1)[0]) if found is not None else None) or Dateline()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from bnevents.articles.datelines import place_in
 from bnevents.articles.layout import Region
 from bnevents.articles.lines import is_date, letters, phrases, words
 from bnevents.articles.moments import fold
@@ -28,6 +29,23 @@ def read_author(text: str, regions: Sequence[Region]) -> str | None:
                 if said and len(said) <= _LONGEST and letters(said) and not is_date(said) and words(said):
                     return said
     return None
+
+
+def read_place(text: str, regions: Sequence[Region]) -> str | None:
+    """Return the place that a byline names as the reporter's, or None.
+
+    Example:
+        >>> line = "নিজস্ব প্রতিবেদক, ঢাকা"  # own reporter, Dhaka
+        >>> read_place(line, [Region(kind="byline", start=0, end=len(line))])
+        'ঢাকা'
+    """
+    parts = (
+        part
+        for region in regions
+        if region.kind == "byline"
+        for part in re.split(r"\s*,\s*", text[region.start : region.end])
+    )
+    return next((place for part in parts if (place := place_in(part.strip(" ,:ঃ"))) is not None), None)
 
 
 def _without_label(part: str) -> str:

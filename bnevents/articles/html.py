@@ -47,6 +47,7 @@ _INLINE = frozenset(
         "u",
     }
 )
+_ABOVE = 3  # lines of the main text among which its headline may stand
 _SPACES = re.compile(r"[ \t\r\f\v\u00a0]+")
 _SITE = re.compile(r"\s+[|»–—-]\s+[^|»–—]{1,40}$")
 
@@ -100,12 +101,12 @@ def read_html(html: str | bytes, *, url: str | None = None) -> HtmlPage:
 
 
 def _paragraphs(text: str, headline: str | None) -> tuple[str, ...]:
-    """Return the lines of the main text, without bullets' marks, and without the headline at its beginning."""
+    """Return the lines of the main text, without the headline at its beginning and a day or a section above that."""
     lines = [_SPACES.sub(" ", line).strip() for line in text.splitlines()]
     kept = [line for line in lines if line]
-    if kept and headline is not None and letters(kept[0]) == letters(headline):
-        kept = kept[1:]
-    return tuple(kept)
+    title = letters(headline or "")
+    copy = next((i for i, line in enumerate(kept[:_ABOVE]) if title and letters(line) == title), -1)
+    return tuple(kept[copy + 1 :])
 
 
 def _author(said: object) -> str | None:

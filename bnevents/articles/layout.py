@@ -8,7 +8,7 @@ from typing import Literal
 from pydantic import BaseModel, ConfigDict
 
 from bnevents.articles.datelines import dateline_end
-from bnevents.articles.lines import ISO_MOMENT, SECTION_ENDS, Line, has_date, is_stamp, letters, read_lines
+from bnevents.articles.lines import ISO_MOMENT, SECTION_ENDS, Line, has_date, is_credit, is_stamp, letters, read_lines
 
 RegionKind = Literal["headline", "standfirst", "byline", "dateline", "body", "caption", "furniture"]
 
@@ -33,7 +33,7 @@ class Region(BaseModel):
     end: int
 
 
-def segment(text: str) -> list[Region]:
+def segment(text: str, *, headline: str | None = None) -> list[Region]:
     r"""Tell the article of a page from what stands around it.
 
     The regions are in text order, do not overlap, and hold every character that is not a space. Lines are judged by
@@ -42,6 +42,7 @@ def segment(text: str) -> list[Region]:
 
     Args:
         text: a page as pasted, or an article alone.
+        headline: what the headline says, where that is known (by the metadata of HTML).
 
     Example:
         >>> page = "হোম | জাতীয়\nসেতু চালু হলো\nআজ নতুন সেতু চালু হয়েছে।\nমন্তব্য করুন"
@@ -52,11 +53,11 @@ def segment(text: str) -> list[Region]:
         start = text.index(bare)
         return list(_line_regions(start, start + len(bare), bare, "body", may_open=True)) if bare else []
     lines = read_lines(text)
-    kinds = _kinds(lines)
+    kinds = _kinds(lines, letters(headline or ""))
     return _regions(lines, kinds)
 
 
-def _kinds(lines: list[Line]) -> list[RegionKind]:
+def _kinds(lines: list[Line], title: str) -> list[RegionKind]:
     count = len(lines)
     copies = _copies(lines)
     prose = [line.role == "prose" and i not in copies for i, line in enumerate(lines)]
@@ -64,7 +65,10 @@ def _kinds(lines: list[Line]) -> list[RegionKind]:
         return _without_prose(lines, copies)
     kinds: list[RegionKind] = ["furniture"] * count
     first, last = _main_section(lines, prose)
-    head = _Head(lines, prose, first, last)
+    known = [i for i in range(last) if title and letters(lines[i].text) == title and any(prose[i + 1 : last])]
+    if known:
+        prose[: known[-1] + 1] = [False] * (known[-1] + 1)
+    head = _Head(lines, prose, first, last, known[-1] if known else None)
     if head.headline is not None:
         kinds[head.headline] = "headline"
     for i in range((head.headline + 1) if head.headline is not None else head.body, head.body):
@@ -147,7 +151,7 @@ class _Head:
         body: index of the first line that can be body.
     """
 
-    def __init__(self, lines: list[Line], prose: list[bool], first: int, last: int) -> None:
+    def __init__(self, lines: list[Line], prose: list[bool], first: int, last: int, known: int | None) -> None:
         start = next(i for i in range(first, last) if prose[i])
         self.headline: int | None = None
         self.anchor: int | None = None
@@ -155,20 +159,23 @@ class _Head:
             below = next((n for n in range(i + 1, min(i + _HEAD_LINES, last)) if prose[n]), None)
             if not _is_anchor(lines[i]) or below is None:
                 continue
-            found = _headline(lines, prose, i, up=True)
+            found = known if known is not None else _headline(lines, prose, i, up=True)
             if found is None and i < start:
                 found = _headline(lines, prose, below, up=True, stop=i)
             if found is None or (start < i and (found > start and i - found > 4)):
                 continue
-            if self.anchor is None or lines[i].role == "date":
+            if self.headline is not None and found == (self.anchor or 0) + 1 and len(lines[found].text.split()) < 4:
+                found = self.headline  # the paper's name below the byline
+            above = self.headline is not None and self.anchor is not None and self.anchor < self.headline
+            if self.anchor is None or above or lines[i].role == "date":
                 self.headline, self.anchor = found, i
                 start_below = below
                 if i > start or found > start:
                     start = start_below
-                if lines[i].role == "date":
+                if lines[i].role == "date" and i > found:  # what stands above the headline may be the day of the visit
                     break
         if self.headline is None:
-            self.headline = _headline(lines, prose, start, up=True)
+            self.headline = known if known is not None else _headline(lines, prose, start, up=True)
         self.body = start
 
 
@@ -223,7 +230,7 @@ def _head_kind(lines: list[Line], i: int, head: _Head, copies: set[int]) -> Regi
     assert head.headline is not None
     if i in copies or line.key == lines[head.headline].key:
         return "furniture"
-    if line.role == "photo":
+    if line.role == "photo" or _is_caption(lines, i):
         return "caption"
     if line.role == "byline":
         return "byline"
@@ -243,6 +250,13 @@ def _head_kind(lines: list[Line], i: int, head: _Head, copies: set[int]) -> Regi
     return "furniture"
 
 
+def _is_caption(lines: list[Line], i: int) -> bool:
+    """Return whether a short line is what stands under a picture: its credit, or its own copy with one, follows."""
+    if lines[i].role != "short" or i + 1 == len(lines) or lines[i + 1].role != "photo":
+        return False
+    return is_credit(lines[i + 1].text) or lines[i + 1].key.startswith(lines[i].key)
+
+
 def _fill_body(
     lines: list[Line], kinds: list[RegionKind], prose: list[bool], copies: set[int], first: int, last: int
 ) -> None:
@@ -255,7 +269,7 @@ def _fill_body(
             pass
         elif prose[i] or line.role == "teaser":
             kinds[i] = "body"
-        elif line.role == "photo":
+        elif line.role == "photo" or _is_caption(lines, i):
             kinds[i] = "caption"
         elif line.role == "inset":
             i = _skip_inset(lines, prose, i, end)

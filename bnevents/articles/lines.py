@@ -48,6 +48,8 @@ ISO_MOMENT = re.compile(
 _WORD = re.compile(r"[^\W\d_\u09e6-\u09ef](?:[^\W\d_\u09e6-\u09ef]|[\u0980-\u09e5\u200c\u200d])*")
 _MENU_SPLIT = re.compile(r"\s*[|/›»>•·,।]\s*|\s{2,}|\t")
 _URL = re.compile(r"(?:https?://|www\.)\S+|\S+@\S+\.\S+")
+# how an agency or a desk signs: `বাসস/এসই/১৭০৮`, `এসিবি/জেডএইচ (ডিপিএ, এএফপি)`
+_SIGNED = re.compile(r"[^\s/|।]{1,15}(?:/[^\s/|।]{1,15}){1,4}(?:\s*\([^()]{1,40}\))?$")
 _AGE = re.compile(r"[:ঃ：]\s*[\d০-৯]{1,3}\s")
 _NOTHING_SAID = re.compile(r"[\W\d_]*$")
 
@@ -97,7 +99,7 @@ def words(text: str) -> list[str]:
 def labels() -> dict[str, Any]:
     """Return the word lists of `data/labels.yaml`."""
     source = files("bnevents.articles").joinpath("data/labels.yaml").read_text(encoding="utf-8")
-    return cast("dict[str, Any]", yaml.load(source, Loader=yaml.BaseLoader))  # `on` stays a word
+    return cast("dict[str, Any]", yaml.load(source, Loader=yaml.CBaseLoader))  # `on` stays a word
 
 
 def word_set(name: str) -> frozenset[str]:
@@ -156,12 +158,17 @@ class _Labels:
         )
         self.sections = word_set("sections")
         self.section_words = frozenset(word for section in self.sections for word in section.split())
+        self.skips = tuple(_folded(phrase) for phrase in phrases("skips"))
+        self.caption_start = tuple(_folded(phrase) for phrase in phrases("caption_start"))
+        # names of the networks and buttons of a share bar
+        self.bar_words = frozenset(letters(phrase) for phrase in cast("dict[str, list[str]]", data["junk"])["line"])
         self.photo_words = tuple({letters(word).split()[0] for word in phrases("photo")})
         photo = alternatives(letters(word) for word in phrases("photo"))
         self.photo_line = re.compile(rf"[(\[\s]*(?:{photo})\s*(?:[:|/-].*|সংগৃহীত\W*)?$")
         self.photo_end = re.compile(
             rf"(?:^|[।|(\[\s./-])(?:{photo})\s*[:/-]\s*[^।]{{1,40}}[)\]।.\s]*$|"
-            rf"(?:[(\[।|]|\s[-–—])\s*(?:{photo})[)\]।.\s]*$"
+            rf"(?:[(\[।|]|\s[-–—])\s*(?:{photo})[)\]।.\s]*$|"
+            r"ছবি : [a-z©][^।]{1,60}$"  # glued to the caption
         )
 
     def inside_role(self, folded: str) -> Role | None:
@@ -296,6 +303,10 @@ def _label_of(text: str) -> Role | None:
         return "date"
     if not key or _NOTHING_SAID.match(key):
         return "junk"
+    if folded.endswith(lists.skips) or _is_bar(key) or (_SIGNED.match(text) and not has_date(text)):
+        return "junk"
+    if folded.startswith(lists.caption_start):
+        return "photo"
     starts = folded[:3] in lists.start_gate or folded[:1].isspace()
     bare = spaced(text) if starts else ""
     if starts and (found := lists.start.match(bare)):
@@ -313,6 +324,22 @@ def _label_of(text: str) -> Role | None:
     if (address := _URL.search(text)) and 2 * len(address[0]) > len(text):
         return "junk"
     return None
+
+
+def _is_bar(key: str) -> bool:
+    """Return whether a line names nothing but networks and buttons: `Facebook Twitter WhatsApp`."""
+    found = key.split()
+    return 1 < len(found) <= 8 and all(word in _compiled().bar_words for word in found)
+
+
+def is_credit(text: str) -> bool:
+    """Return whether a line is the credit of a picture and no more: its caption may stand above it.
+
+    Example:
+        >>> is_credit("ছবি: প্রতিনিধি"), is_credit("সেতুর উদ্বোধন। ছবি: প্রতিনিধি")  # photo: correspondent; with a caption
+        (True, False)
+    """
+    return _names_photo(_folded(text)) and bool(_compiled().photo_line.match(spaced(text)))
 
 
 def _names_photo(folded: str) -> bool:

@@ -123,7 +123,7 @@ class _Patterns:
         hours, oclock, minutes = (_any(map(fold, phrases(name))) for name in ("hours", "oclock", "minutes"))
         self.clock = re.compile(
             rf"(?:(?<![{_LETTER}])(?P<before>{half})\s*)?(?<!\d)(?:"
-            rf"(?P<h1>\d{{1,2}})[:.](?P<m1>\d{{2}})(?:[:.](?P<s1>\d{{2}}))?(?!\d)"
+            rf"(?P<h1>\d{{1,2}})(?:[:.]|:\s)(?P<m1>\d{{2}})(?:[:.](?P<s1>\d{{2}}))?(?!\d)"
             rf"|(?P<h2>\d{{2}})(?P<m2>\d{{2}})(?=\s*(?:{hours}))"
             rf"|(?P<h3>\d{{1,2}})(?=\s*(?:{oclock})(?![{_LETTER}]))(?:\s*(?:{oclock})\s*(?P<m3>\d{{1,2}})(?=\s*(?:{minutes})))?"
             rf")(?:\s*(?P<after>{half})(?![{_LETTER}]))?"

@@ -9,7 +9,7 @@ from typing import Annotated
 
 import typer
 
-from bnevents.cli.options import AsTableOrJson, RuleFiles, TableOrJson
+from bnevents.cli.options import Format, RuleFiles
 
 app = typer.Typer(help="List, test, start and measure rule packs.", no_args_is_help=True)
 
@@ -24,7 +24,7 @@ def list_rules(
     event: Annotated[str | None, typer.Argument(metavar="[TYPE]", help="Only frames of this event type.")] = None,
     *,
     rules: RuleFiles = None,
-    output: AsTableOrJson = TableOrJson.table,
+    output: Annotated[Format, typer.Option("--format", help="json is one array, jsonl a frame a line.")] = Format.table,
 ) -> None:
     """List the frames: event type, id, what it means, how many examples it has."""
     from bnevents.errors import InputError
@@ -34,18 +34,24 @@ def list_rules(
     packs = [pack for pack in known.packs if event in (None, pack.event)]
     if not packs:
         raise InputError(f"there is no pack of {event}; `bnevents rules list` shows all event types")
-    rows = [(pack, frame) for pack in packs for frame in pack.frames]
-    if output is TableOrJson.json:
-        for pack, frame in rows:
-            row = {"event": pack.event, "id": frame.id, "why": frame.why, "examples": len(frame.examples)}
-            typer.echo(json.dumps({**row, "path": pack.path}, ensure_ascii=False))
+    frames = [(pack, frame) for pack in packs for frame in pack.frames]
+    rows = [
+        {"event": pack.event, "id": frame.id, "why": frame.why, "examples": len(frame.examples), "path": pack.path}
+        for pack, frame in frames
+    ]
+    if output is Format.json:
+        typer.echo(json.dumps(rows, ensure_ascii=False, indent=2))
+        return
+    if output is Format.jsonl:
+        for row in rows:
+            typer.echo(json.dumps(row, ensure_ascii=False))
         return
     from rich.markup import escape
 
     from bnevents.cli.tables import console, new_table
 
     table = new_table("event", "frame", "means", "examples")
-    for pack, frame in rows:
+    for pack, frame in frames:
         table.add_row(pack.event, frame.id, escape(frame.why), str(len(frame.examples)))
     console().print(table)
 

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from bnevents.timeline import Timeline
 
 
-_WHOLE = ("when", "event", "frame")  # columns whose cells are not broken
+_WHOLE = ("when", "event", "frame", "told")  # columns whose cells are not broken
 _SHOWN: tuple[GenericRole, ...] = ("agent", "patient", "theme", "place")
 
 
@@ -63,23 +63,23 @@ def roles_of(event: Event) -> str:
 
 
 def timeline_table(timeline: Timeline) -> Table:
-    """Return the events of a timeline, one a row."""
+    """Return the events of a timeline, one a row; the column `told` says how many mentions in how many documents."""
     title = f"{len(timeline)} events from {timeline.documents} documents"
-    table = new_table("when", "event", "who and what", "mentions in documents", "contradictions", title=title)
+    disputed = ["contradictions"] if any(event.conflicts for event in timeline) else []
+    table = new_table("when", "event", "who, what and where", "told", *disputed, title=title)
     for event in timeline:
-        told = f"{len(event.mentions)} in {len(event.documents)}"
-        people = (f"{role}: {', '.join(p.lemma for p in group)}" for role in _SHOWN if (group := event.fillers(role)))
+        sides = (", ".join(p.lemma for p in event.fillers(role)) for role in _SHOWN)
         numbers = " to ".join(f"{number:g}" for number in sorted(set(event.quantity or ())))
         factual = [value for value in (event.polarity, event.modality) if value not in ("affirmed", "actual")]
         conflicts = (f"{c.field}: {' or '.join(claim.value for claim in c.claims)}" for c in event.conflicts)
         cells = (
             event.day,
-            " ".join([event.type, *factual]),
-            "; ".join([*people, *([f"quantity: {numbers}"] if numbers else [])]),
-            told,
+            "\n".join([event.type, *factual]),
+            " · ".join(part for part in (*sides, numbers) if part),
+            f"{len(event.mentions)} in {len(event.documents)}",
             "; ".join(conflicts),
         )
-        table.add_row(*map(escape, cells))
+        table.add_row(*map(escape, cells[: len(table.columns)]))
     return table
 
 

@@ -198,6 +198,8 @@ class _Reader:
                     source = span_of(self.tokens, item.first, item.last)
                     done.append(meant.model_copy(update={"resolved_from": source}))
                     continue
+                if generic == "theme" and isinstance(item, Phrase) and _only_points(item):
+                    continue  # `এ নিয়ে আলোচনা`: talks about this
                 for made in self._arguments(item, role, generic, named, draft.sources, beside):
                     if not any(other.span == made.span for other in done):
                         done.append(made)
@@ -410,6 +412,11 @@ def subject_role(draft: Draft) -> str | None:
         if any(filler.rel == "subject" for filler in fillers):
             return role
     return None
+
+
+def _only_points(phrase: Phrase) -> bool:
+    """Whether a phrase is one word that points at what was said: এ, ওই."""
+    return phrase.last == phrase.first + 1 and phrase.stem in syntax().determiners
 
 
 def _is_body(speaker: Argument) -> bool:

@@ -19,7 +19,7 @@ TIMELINE_COLUMNS: tuple[Column, ...] = (
     Column("date", "text", "ISO 8601 value; `../2024-11-10`: by that day, `2024-11-10/..`: not before it"),
     Column("earliest", "date", "first day"),
     Column("latest", "date", "last day"),
-    Column("date_source", "text", "text, or report where no mention gives a date"),
+    Column("date_source", "text", "text, inferred (year of other articles), or report where no mention gives a date"),
     Column("type", "text", "event type, as in the ontology"),
     Column("polarity", "text", "affirmed or negated"),
     Column("modality", "text", "actual, future, possible or requested"),
@@ -97,7 +97,7 @@ def timeline_to_ical(events: Iterable[TimelineEvent], *, name: str = "bnevents")
     calendar.add("x-wr-calname", well_formed(name))
     for event in events:
         time = event.time
-        if time is None or time.source != "text" or time.earliest is None or time.latest is None:
+        if time is None or time.source == "report" or time.earliest is None or time.latest is None:
             continue
         entry = icalendar.Event()
         entry.add("uid", f"{event.id}@bnevents")

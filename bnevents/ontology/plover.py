@@ -78,7 +78,7 @@ def project(event: Event, *, announced_is_agreed: bool = False) -> Projection:
 def plover_table() -> dict[str, Any]:
     """Return the table, its words normalised, with `quad_of`: the quad category of each PLOVER type."""
     source = (files("bnevents.ontology") / "data" / "plover.yaml").read_text(encoding="utf-8")
-    table = cast("dict[str, Any]", yaml.safe_load(unicodedata.normalize("NFC", source)))
+    table = cast("dict[str, Any]", yaml.load(unicodedata.normalize("NFC", source), Loader=yaml.CSafeLoader))
     table["quad_of"] = {kind: number for number, quad in table["quads"].items() for kind in quad["types"]}
     return table
 

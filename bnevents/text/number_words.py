@@ -59,7 +59,7 @@ def _case(ending: str) -> str:
 def number_words() -> NumberWords:
     """Return the words, read once a process."""
     text = files("bnevents.text").joinpath("data", "numerals.yaml").read_text(encoding="utf-8")
-    data = cast("dict[str, Any]", yaml.safe_load(text))
+    data = cast("dict[str, Any]", yaml.load(text, Loader=yaml.CSafeLoader))
     norm = normalize
 
     def listed(name: str) -> frozenset[str]:

@@ -134,9 +134,8 @@ class Families:
 @cache
 def families() -> Families:
     """Return the table of event types."""
-    data = cast(
-        "dict[str, Any]", yaml.safe_load((files("bnevents.timeline") / "data" / "families.yaml").read_text("utf-8"))
-    )
+    source = (files("bnevents.timeline") / "data" / "families.yaml").read_text("utf-8")
+    data = cast("dict[str, Any]", yaml.load(source, Loader=yaml.CSafeLoader))
     return Families(
         of={kind: name for name, kinds in data["families"].items() for kind in kinds},
         into_law=frozenset(normalize(word) for word in data["into_law"]),

@@ -268,4 +268,4 @@ class Lexicon:
 def lexicon() -> Lexicon:
     """Return the lexicon, read once a process."""
     text = files("bnevents.times").joinpath("data", "lexicon.yaml").read_text(encoding="utf-8")
-    return Lexicon(cast("dict[str, Any]", yaml.safe_load(text)))
+    return Lexicon(cast("dict[str, Any]", yaml.load(text, Loader=yaml.CSafeLoader)))

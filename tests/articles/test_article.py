@@ -11,6 +11,7 @@ import pytest
 
 from bnevents.articles import Article
 from bnevents.articles.datelines import read_dateline
+from bnevents.articles.lines import role_of
 from bnevents.errors import InputError, MissingExtraError
 from bnevents.pipeline import extract
 
@@ -139,6 +140,48 @@ def test_datelines(paragraph: str, place: str, agency: str, date: str) -> None:
     assert found is not None
     assert (found.place, found.agency, found.date) == (place, agency, date)
     assert paragraph[found.length :] == "উদ্যান খুলেছে।"
+
+
+@pytest.mark.parametrize(
+    ("opening", "place", "author"),
+    [
+        ("নিজস্ব প্রতিনিধি, কলকাতা: ", "কলকাতা", None),
+        ("আবু সাদিক, বগুড়া প্রতিনিধি : ", "বগুড়া", "আবু সাদিক"),
+        ("শেরপুর (বগুড়া) প্রতিনিধি: ", "শেরপুর", None),
+        ("আজকাল ওয়েবডেস্ক: ", None, "আজকাল ওয়েবডেস্ক"),
+        ("রাজশাহী: ", "রাজশাহী", None),
+    ],
+)
+def test_datelines_of_reporters(opening: str, place: str | None, author: str | None) -> None:
+    found = read_dateline(f"{opening}নগরীর পদ্মাপারের নতুন উদ্যানটি আজ সকালে খুলে দিয়েছেন মেয়র।")
+    assert found is not None
+    assert (found.place, found.author, found.length) == (place, author, len(opening))
+
+
+def test_the_place_of_a_byline() -> None:
+    body = "নগরীর পদ্মাপারের নতুন উদ্যানটি আজ খুলে দেওয়া হয়েছে।"
+    for byline, place in (("নিজস্ব প্রতিবেদক, রাজশাহী", "রাজশাহী"), ("প্রতিনিধি গাজীপুর", "গাজীপুর"), ("স্টাফ রিপোর্টার", None)):
+        article = Article.from_text(f"নতুন উদ্যান খুলল রাজশাহীতে\n{byline}\nপ্রকাশ: ০৮ মার্চ ২০২৫, ১১: ৩০\n{body}")
+        assert (article.author, article.place) == (byline, place)
+        assert article.published == dt.datetime(2025, 3, 8, 11, 30)
+
+
+@pytest.mark.parametrize(
+    ("line", "role"),
+    [
+        ("বাসস/এসই/১৭০৮/-কেজিএ", "junk"),
+        ("এসিবি/জেডএইচ (ডিপিএ, এএফপি)", "junk"),
+        ("Facebook Twitter WhatsApp", "junk"),
+        ("সরাসরি কনটেন্টে যান", "junk"),
+        ("1 মিনিটে পড়ুন", "junk"),
+        ("ছবির উৎস, Getty Images", "photo"),
+        ("উদ্যানের ফটকে ভিড়ছবি: Thomas Weber/dpa", "photo"),
+        ("উদ্যানে বইমেলা বসবে ফাল্গুনে", "short"),
+        ("মেয়র প্রকাশ করলেন উদ্যানের নকশা", "short"),
+    ],
+)
+def test_lines(line: str, role: str) -> None:
+    assert role_of(line) == role
 
 
 @pytest.mark.parametrize(

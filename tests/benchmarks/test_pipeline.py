@@ -98,7 +98,7 @@ def test_cost_grows_linearly(tell: Tell) -> None:
 
 
 def test_loading(tell: Tell) -> None:
-    """A new process has read its first sentence within a second beyond importing spaCy."""
+    """A new process has read its first sentence within a second and a half beyond importing spaCy."""
 
     def run(code: str) -> float:
         return min(_seconds(lambda: subprocess.run([sys.executable, "-c", code], check=True)) for _ in range(3))

@@ -61,6 +61,15 @@ def test_icalendar_has_the_dated_events_and_the_same_bytes() -> None:
     assert timeline_to_ical(STORY, name="সংবাদ") == data
 
 
+def test_icalendar_has_the_days_whose_year_others_tell() -> None:
+    told = article("a", None, event("TreatyRatified", time="XXXX-11-09", agent=["পুতিন"], theme=["চুক্তি"]))
+    report = article("b", "2024-11-10", event("TreatyRatified", agent=["পুতিন"], theme=["চুক্তি"]))
+    calendar = icalendar.Calendar.from_ical(timeline_to_ical(timeline([told, report])))
+    assert [entry.decoded("dtstart").isoformat() for entry in calendar.walk("VEVENT")] == ["2024-11-09"]
+    assert icalendar.Calendar.from_ical(timeline_to_ical(timeline([told]))).walk("VEVENT") == []
+    assert [row["date"] for row in timeline_rows(timeline([told]))] == ["XXXX-11-09"]
+
+
 def test_icalendar_of_hostile_text_has_no_line_of_it() -> None:
     data = timeline_to_ical(HOSTILE)
     (entry,) = icalendar.Calendar.from_ical(data).walk("VEVENT")
