@@ -80,9 +80,9 @@ class RoleFinder:
         for name, fillers in self.index.rules.common.items():
             if name == "place" and located:
                 continue
-            # a place may be the target as well, an addressee (`ভারতের কাছে`) is no place
-            filled = (p for found in roles.fillers.values() for p in found)
-            told = {id(p) for p in filled if isinstance(p, Phrase) and p.postposition}
+            # a place may be the target as well; an addressee (`ভারতের কাছে`) or a thing (`ট্রেনে কাটা পড়ে`) is no place
+            filled = ((p, generics.get(role)) for role, found in roles.fillers.items() for p in found)
+            told = {id(p) for p, kind in filled if isinstance(p, Phrase) and (p.postposition or kind == "theme")}
             if name not in frame.roles and (found := self.fill_role(match, fillers, roles, told, everywhere=True)):
                 roles.fillers[name] = found
         if not located and "place" not in roles.fillers and (opening := self.opening_place(match, taken)):
