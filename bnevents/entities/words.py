@@ -182,6 +182,12 @@ def derived(stem: str) -> bool:
     )
 
 
+@lru_cache(maxsize=1)
+def titles() -> frozenset[str]:
+    """Return the words that stand before a person's name and are no part of it: প্রেসিডেন্ট, মন্ত্রী."""
+    return frozenset(normalize(word) for word in cast("list[str]", _curated("cues")["titles"]))
+
+
 @lru_cache(maxsize=2)
 def _curated(name: str) -> dict[str, object]:
     text = (DATA / "curated" / f"{name}.yaml").read_text(encoding="utf-8")

@@ -16,15 +16,17 @@ from typing import Any, cast
 import yaml
 
 from bnevents.entities.offices import terms
+from bnevents.entities.words import titles
 from bnevents.models import Argument, Entity, Event, Extraction, Span
 from bnevents.text import normalize, tokenize
 from bnevents.timeline.models import Mention
-from bnevents.timeline.years import Partial, read_partial
+from bnevents.timeline.years import Partial, read_partial, read_weekday
 
 SIGNED, RATIFIED = "TreatySigned", "TreatyRatified"
 _DATED_SPAN = 400  # days: a longer stretch (a decade, a reign) dates nothing
 _LEAD = 2  # sentences: the headline and the first one of the body
 _NEAR_TRIGGER = 60  # characters before a trigger in which a count of it stands
+_TITLE = 3  # words between a country and the person who speaks for it
 _WORDS = 12  # words of a filler that compare; a clause as a filler may be long
 
 
@@ -78,6 +80,7 @@ class Item:
         first, last: the days that its own time covers, as ordinals, or None.
         wide: the same of a time of years (a war, a reign), which dates no happening: `first` and `last` are then None.
         partial: month and day of a time that leaves its year open, or None.
+        weekday: the day of the week of a time that says no more, or None.
         published: the day of its article, as an ordinal, or None.
         agents, patients, places: who and where.
         words: stems of what it is about; `trigger`: stems of its trigger.
@@ -97,6 +100,7 @@ class Item:
     last: int | None
     wide: tuple[int, int] | None
     partial: Partial | None
+    weekday: int | None
     published: int | None
     agents: frozenset[Actor]
     patients: frozenset[Actor]
@@ -209,11 +213,23 @@ def _order(key: str, event: Event) -> tuple[str, int, str, str]:
 
 
 class _Named:
-    """The names of an article, found by where they stand."""
+    """The names of an article, found by where they stand, and the countries that it says people speak for."""
 
     def __init__(self, extraction: Extraction) -> None:
         self._entities = sorted(extraction.entities, key=lambda entity: (entity.start, entity.end))
         self._starts = [entity.start for entity in self._entities]
+        self._homes: dict[str, frozenset[str]] = {}
+        for before, person in itertools.pairwise(self._entities):
+            if person.label == "PERSON" and (countries := _countries(before)) and before.label != "PERSON":
+                # `মালদ্বীপের প্রেসিডেন্ট মোহাম্মদ মুইজ্জু`
+                between = extraction.text[before.end : person.start].split()
+                if 0 < len(between) <= _TITLE and normalize(between[-1]) in titles():
+                    key = _key(person)
+                    self._homes[key] = self._homes.get(key, frozenset()) | countries
+
+    def countries(self, entity: Entity) -> frozenset[str]:
+        """Return the countries that a name is, leads, belongs to or speaks for."""
+        return _countries(entity) | self._homes.get(_key(entity), frozenset())
 
     def within(self, span: Span) -> tuple[Entity, ...]:
         first, last = bisect_left(self._starts, span.start), bisect_left(self._starts, span.end)
@@ -235,6 +251,7 @@ def _item(event: Event, source: _Source, cause: tuple[str, int, str, str] | None
     days = _days(event)
     wide = days is not None and days[1] - days[0] > _DATED_SPAN
     first, last = days if days is not None and not wide else (None, None)
+    open_time = event.time.value if event.time is not None and days is None else None
     agents, patients = (_side(event, role, source.named) for role in ("agent", "patient"))
     if event.type in table.mutual:
         agents, patients = agents | patients, frozenset[Actor]()
@@ -250,7 +267,8 @@ def _item(event: Event, source: _Source, cause: tuple[str, int, str, str] | None
         first=first,
         last=last,
         wide=days if wide else None,
-        partial=read_partial(event.time.value) if event.time is not None and days is None else None,
+        partial=read_partial(open_time),
+        weekday=read_weekday(open_time),
         published=source.published,
         agents=agents,
         patients=patients,
@@ -334,14 +352,14 @@ def _countries(entity: Entity) -> frozenset[str]:
 
 def _countries_within(argument: Argument, named: _Named) -> frozenset[str]:
     """Return the countries that a filler names: `উত্তর কোরিয়ার সৈন্য` (soldiers of North Korea) names one."""
-    return frozenset(country for entity in named.within(argument.span) for country in _countries(entity))
+    return frozenset(country for entity in named.within(argument.span) for country in named.countries(entity))
 
 
 def _actor(argument: Argument, named: _Named) -> Actor | None:
     entity = argument.entity
     if entity is not None:
         key = _key(entity)
-        return Actor(key, key, True, _countries(entity))
+        return Actor(key, key, True, named.countries(entity))
     words = stems(argument.lemma)
     if not words or normalize(argument.lemma) in families().nobody:
         return None

@@ -7,14 +7,14 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
 from bnevents.timeline.features import Actor, Item, Place, families
-from bnevents.timeline.years import Days, Partial, nearest, within
+from bnevents.timeline.years import Days, Partial, has_weekday, nearest, within
 
 _NEAR = 100.0  # kilometres within which two named places can be the scene of one event
 _FRESH = 3  # days between an article and the fresh event that it reports without a date
 _NEWS = 62  # days to which the headline's event may lie back by its own article's date
 _BACKGROUND = 550  # days to which a mention without a date reaches back, of the types that are recalled
 _MONTH = 27  # days between the first and the last of the shortest month
-# what a mention of no day must have in common with one of another article: who, and more than a word of what
+# what a mention of no date must have in common with one of another article: who, and the weekday or words of what
 _SURE = 2.75
 _MEMORY = 3650  # the same, for what lasts
 
@@ -111,7 +111,7 @@ def _needed(item: Item, group: Group, *, here: bool, timed: float) -> float:
         bare = not item.agents and not item.patients and not item.trigger.isdisjoint(group.trigger)
         return other if bare else 0.75 + other
     if item.published is None and item.first is None and item.partial is None:
-        return _SURE if len(item.words & group.words) > 1 else math.inf
+        return _SURE if _names_day(item, group) or len(item.words & group.words) > 1 else math.inf
     if item.lasting and group.lasting:
         return 1.0
     if timed >= 2.5:  # the same day
@@ -183,8 +183,11 @@ def _undated(item: Item, first: int, last: int, group: Group, *, here: bool) -> 
     What has happened lies before the article, what is to come after it; the closer to it, the likelier.
     """
     published = item.published
+    if item.weekday is not None and not has_weekday(item.weekday, first, last):
+        return None
     if published is None:
-        return 0.5 if here else 0.0 if item.mention.type in families().once else None
+        recalled = item.mention.type in families().once or _names_day(item, group)
+        return 0.5 if here else 0.0 if recalled else None
     if item.mention.modality in ("future", "requested"):
         return None if last < published - 1 else 1.0 - min(max(first - published, 0), 300) / 600
     if first > published + 1:
@@ -197,6 +200,11 @@ def _undated(item: Item, first: int, last: int, group: Group, *, here: bool) -> 
     if gap > (_MEMORY if lasting else _reach(item, here=here)):
         return None
     return 0.9 - min(0.8, math.log10(gap) / 4)
+
+
+def _names_day(item: Item, group: Group) -> bool:
+    """Return whether a mention tells the day of the week of what is dated to a day."""
+    return item.weekday is not None and group.first is not None and group.first == group.last
 
 
 def _reach(item: Item, *, here: bool) -> int:

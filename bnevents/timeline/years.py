@@ -11,6 +11,7 @@ from calendar import monthrange
 from collections.abc import Iterable
 
 _TOLD = re.compile(r"XXXX-(\d\d)(?:-(\d\d))?$")
+_WEEKDAY = re.compile(r"XXXX-WXX-([1-7])")
 _HALF = 183  # days: nearer than half a year only one year's day can be
 
 Partial = tuple[int, int | None]
@@ -26,6 +27,22 @@ def read_partial(value: str | None) -> Partial | None:
     """
     found = _TOLD.match(value or "")
     return (int(found[1]), int(found[2]) if found[2] else None) if found else None
+
+
+def read_weekday(value: str | None) -> int | None:
+    """Return the day of the week (Monday is 1) of a value that says no more, or None for every other value.
+
+    Example:
+        >>> read_weekday("XXXX-WXX-3"), read_weekday("2024-W45-3")
+        (3, None)
+    """
+    found = _WEEKDAY.match(value or "")
+    return int(found[1]) if found else None
+
+
+def has_weekday(weekday: int, first: int, last: int) -> bool:
+    """Return whether a stretch of days, as ordinals, has such a day."""
+    return any(dt.date.fromordinal(day).isoweekday() == weekday for day in range(first, min(last, first + 6) + 1))
 
 
 def days_in(partial: Partial, year: int) -> Days | None:

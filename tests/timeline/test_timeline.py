@@ -12,6 +12,7 @@ from timeline.gold import b_cubed
 from timeline.making import article, event
 from timeline.synthetic import extractions
 
+from bnevents.models import Argument, Entity, Extraction, Span, event_class
 from bnevents.timeline import Timeline, TimelineEvent, timeline
 
 SIGNED = event("TreatySigned", time="2024-06-19", agent=["পুতিন", "কিম"], theme=["প্রতিরক্ষা চুক্তি"])
@@ -256,6 +257,45 @@ def test_an_undated_article_recalls_only_what_it_names_fully() -> None:
     dated = article("a", "2024-06-20", SIGNED)
     assert len(groups(dated, article("b", None, same))) == 1
     assert len(groups(dated, article("b", None, some))) == 2
+
+
+def test_a_weekday_finds_the_day_in_another_article() -> None:
+    dated = event("MeetingHeld", time="2024-10-07", agent=["মোদি", "পুতিন"], place=["ঢাকা"])  # a Monday
+    monday = event("MeetingHeld", time="XXXX-WXX-1", agent=["মোদি", "পুতিন"], place=["ঢাকা"])
+    tuesday = event("MeetingHeld", time="XXXX-WXX-2", agent=["মোদি", "পুতিন"], place=["ঢাকা"])
+    elsewhere = event("MeetingHeld", time="XXXX-WXX-1", agent=["মোদি"])
+    for other, events in ((monday, 1), (tuesday, 2), (elsewhere, 2)):
+        assert len(groups(article("a", "2024-10-08", dated), article("b", None, other))) == events
+
+
+def test_a_person_speaks_for_the_country_of_the_title() -> None:
+    def told(text: str, *agents: str, day: str) -> Extraction:
+        entities = tuple(
+            Entity(
+                start=text.index(name), end=text.index(name) + len(name), text=name, lemma=name, label=label, id=ident
+            )
+            for name, label, ident in (("নেপাল", "GPE", "ISO:NP"), ("ভারত", "GPE", "ISO:IN"), ("রাম থাপা", "PERSON", None))
+            if name in text
+        )
+        by_name = {entity.text: entity for entity in entities}
+        sentence = Span(start=0, end=len(text), text=text)
+        met = event_class("MeetingHeld")(
+            trigger=Span(start=text.index("বৈঠক"), end=text.index("বৈঠক") + 4, text="বৈঠক"),
+            arguments=tuple(
+                Argument(role="participants", generic="agent", span=by_name[name], lemma=name, entity=by_name[name])
+                for name in agents
+            ),
+            sentence=sentence,
+            id="e1",
+        )
+        date = dt.date.fromisoformat(day)
+        return Extraction(text=text, source=day, published=date, entities=entities, events=(met,))
+
+    minister = told("নেপালের প্রধানমন্ত্রী রাম থাপা ভারতের সঙ্গে বৈঠক করেন।", "রাম থাপা", "ভারত", day="2024-03-05")
+    visitor = told("নেপালের সমর্থক রাম থাপা ভারতের সঙ্গে বৈঠক করেন।", "রাম থাপা", "ভারত", day="2024-03-05")
+    states = told("নেপাল ও ভারতের বৈঠক হয়েছে।", "নেপাল", "ভারত", day="2024-03-06")
+    assert len(groups(minister, states)) == 1
+    assert len(groups(visitor, states)) == 2
 
 
 def test_cause_links_timeline_events() -> None:
