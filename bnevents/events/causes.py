@@ -74,7 +74,10 @@ def _share_victims(effect: Draft, cause: Draft, generics: Mapping[str, Mapping[s
     What a state attacks, or what is attacked somewhere, is a place.
     """
     target = next((role for role, generic in generics[cause.event].items() if generic == "patient"), None)
-    if target is None or cause.filled(target) or cause.filled("place"):
+    if target is None or cause.filled(target):
+        return
+    aimed = any("@state" in way.is_ for way in cause.match.frame.roles.get(target, ()))
+    if aimed and cause.filled("place"):
         return
     by_state = any(
         phrase.entity is not None and phrase.entity.label in ("GPE", "NORP")

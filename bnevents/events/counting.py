@@ -57,6 +57,8 @@ def _is_count(phrase: Phrase, match: Match, members: Membership, around: Surroun
     """Whether a phrase counts people: it names them, or it is a number right beside the trigger (`নিহত ৩`)."""
     if phrase.quantity is None or phrase.postposition or phrase.stem in around.event_nouns:
         return False
+    if around.names_place(phrase, match):
+        return False  # `একটি শিক্ষার্থীদের হোস্টেলে`
     if phrase.stem == "জন" or phrase.head >= phrase.quantity.last:
         return members.in_class(phrase, "victim")
     more = any(isinstance(i, Mark) and i.kind in MORE and i.token == match.last for i in match.clause.items)

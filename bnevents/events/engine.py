@@ -342,15 +342,21 @@ class _Reader:
 
     def _sources(self, report: Report, named: Sequence[Entity]) -> list[Argument]:
         if report.sources:
-            found = [made for phrase in report.sources for made in self._arguments(phrase, "source", "agent", named)]
-            unclear = {phrase.first for phrase in report.sources if phrase.pronoun}
-            starts = {self.tokens.starts[token] for token in unclear}
-            return [made for made in found if made.span.start not in starts or made.entity is not None]
+            found = [made for phrase in report.sources for made in self._source(phrase, named)]
+            unclear = {self.tokens.starts[phrase.first] for phrase in report.sources if phrase.pronoun}
+            return [made for made in found if made.span.start not in unclear or made.entity is not None]
         if report.cited:  # `প্রতিবেদনে বলা হয়েছে`: whom the sentence before cited
             return list(self.speaker)
         if report.dropped and self.memory.subject is not None:
             return [of_entity(self.memory.subject, "source", "agent")]
         return []
+
+    def _source(self, phrase: Phrase, named: Sequence[Entity]) -> list[Argument]:
+        """Return who a phrase names as a source; তিনি is whom the sentence before cited (`মুখপাত্র বলেন, … তিনি …`)."""
+        if phrase.pronoun == "person" and len(self.speaker) == 1 and not _is_body(self.speaker[0]):
+            source = span_of(self.tokens, phrase.first, phrase.last)
+            return [self.speaker[0].model_copy(update={"resolved_from": source})]
+        return self._arguments(phrase, "source", "agent", named)
 
     def _remember_speaker(self, reports: Sequence[Report], sentence: Sentence, named: Sequence[Entity]) -> None:
         if reports:

@@ -50,6 +50,7 @@ class Syntax:
     aged: frozenset[str]
     attributive: frozenset[str]
     naming: frozenset[str]
+    body: frozenset[str]
     occasions: frozenset[str]
     genitive_only: frozenset[str]
     sequels: frozenset[str]
@@ -66,7 +67,7 @@ def syntax() -> Syntax:
     """Return the closed classes of Bengali syntax."""
     table = read_table("syntax")
     posts: dict[str, list[tuple[str, ...]]] = {}
-    for phrase in table["postpositions"]:
+    for phrase in (*table["postpositions"], *table["body"]):
         words = tuple(phrase.split())
         posts.setdefault(words[0], []).append(words)
     pronouns = {word: (kind, "bare") for kind, words in table["pronouns"].items() for word in words}
@@ -90,6 +91,7 @@ def syntax() -> Syntax:
         aged=frozenset(table["aged"]),
         attributive=frozenset(table["attributive"]),
         naming=frozenset(table["naming"]),
+        body=frozenset(table["body"]),
         occasions=frozenset(table["occasions"]),
         genitive_only=frozenset(table["genitive_only"]),
         sequels=frozenset(table["sequels"]),

@@ -164,8 +164,10 @@ class Lookahead:
         """Whether এবং joins a form with the verb that ends the sentence, both in the simple present."""
         if i + 1 >= self.sentence.last or self.forms[i + 1].norm not in ("এবং", "কিন্তু"):
             return False
-        last = self.forms[self.last_finite]
-        return any(verb.form == "finite" and verb.tense == "present" for verb in last.verbs)
+        following = (form.verbs for form in self.forms[i + 2 : self.sentence.last] if form.verb_first)
+        finite = (verb for verbs in following for verb in verbs if verb.form == "finite")
+        following_tense = next((verb.tense for verb in finite), "")
+        return following_tense == "present"
 
     def verb_follows(self, i: int) -> bool:
         """Whether the next word can only be a verb (`দেখা করেন`: the noun with its light verb)."""

@@ -13,11 +13,12 @@ from bnevents.events.lookahead import Lookahead
 from bnevents.events.phrases import MORE, Item, Mark, Parsed, Phrase, VerbGroup, WordSets, is_bracketed
 from bnevents.events.verbgroups import negated_before, read_group
 from bnevents.models import Entity, TimeExpression
-from bnevents.text import Form, Sentence, Tokens, Verb
+from bnevents.text import Form, Sentence, Tokens, Verb, normalize
 from bnevents.text.numerals import Quantity
 
 _PLACES = frozenset(("GPE", "LOC", "FAC"))
 _ACTORS = frozenset(("PERSON", "ORG", "GPE"))
+_LOCAL = normalize("স্থানীয়")
 _BRACKETED = 64  # items: so far back a bracket's phrase is looked for
 
 
@@ -76,6 +77,9 @@ class _Parser(Lookahead):
             if after < last and self.forms[after].norm in self.syntax.aged:
                 return self.age(i, after + 1)
             self.close()
+            before = self.items[-1] if self.items else None
+            if self.forms[i].norm == _LOCAL and isinstance(before, Phrase) and before.case == "genitive":
+                before.parenthetical = True  # `অস্ট্রেলিয়ার স্থানীয় সময় শুক্রবার`: whose time it is
             return after + len(self.postposition(after))  # `এক সপ্তাহ ধরে`: the postposition is the time's
         if (entity := self.entities.get(i)) is not None:
             return self.name(i, entity, last)
@@ -405,6 +409,11 @@ class _Parser(Lookahead):
 
     def governs_here(self, norm: str) -> bool:
         """Whether the word before is something that a postposition can follow: some take the genitive of a name."""
+        if norm in self.syntax.body:
+            owner = self.items[-1] if self.items and not self.open else None
+            if isinstance(owner, Phrase):
+                return owner.case == "genitive" and not owner.postposition
+            return bool(self.open) and self.forms[self.open[-1]].noun.case == "genitive"
         if self.open:
             _, end, entity = self.open_entities[-1] if self.open_entities else (0, -1, None)
             bare = entity is not None and end == self.open[-1] + 1 and self.case_of_name(end - 1, entity) == "bare"

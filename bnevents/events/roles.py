@@ -243,6 +243,8 @@ class RoleFinder:
         subject = filler.rel == "subject" and match.construction in ("finite", "passive", "headline")
         own = (phrase for phrase in fitting if not self.around.is_modifier(phrase, match))
         if "locative" in filler.case and not filler.head:  # every place that is named counts, the house and its town
+            if filler in self.index.rules.common.get("place", ()):
+                own = (phrase for phrase in own if not self.around.tells_of(phrase, match))
             places = list(dict.fromkeys(member for phrase in own for member in group_of(phrase)))
             local = self.around.left_of(match)[0]
             return [*([place for place in places if place in local] or places)]
@@ -268,7 +270,9 @@ class RoleFinder:
         if clause.index not in self.marks:
             table = self.marks[clause.index] = dict[str, list[Phrase]]()
             for phrase in clause.phrases():
-                mark = phrase.postposition or effective_case(phrase)
+                shared = group_of(phrase)[-1].postposition  # `শ্রমিক ও পুলিশের মধ্যে`
+                partner = shared if shared in syntax().comitative else ""
+                mark = phrase.postposition or partner or effective_case(phrase)
                 table.setdefault(mark, []).append(phrase)
                 if mark == "genitive" and phrase.plural:  # -দের marks persons as object as well as possessor
                     table.setdefault("accusative", []).append(phrase)

@@ -8,6 +8,7 @@ from bnevents.events.matching import Match
 from bnevents.events.phrases import MORE, Mark, Phrase, VerbGroup, WordSets
 
 _ONE_OF = frozenset(("এক", "একজন", "একটি", "কয়েকজন", "একাধিক"))
+_HELD = frozenset(("বন্দি", "বন্দী", "জিম্মি"))
 _PLACES = frozenset(("GPE", "LOC", "FAC"))
 
 
@@ -135,6 +136,8 @@ class Surroundings:
         """Whether the phrase only modifies an event noun other than the trigger (`ইউক্রেন যুদ্ধে`)."""
         items, phrase = match.clause.items, group_of(phrase)[-1]
         following = next((item for item in items if isinstance(item, Phrase) and item.first == phrase.end), None)
+        if phrase.postposition == "হাতে" and following is not None and following.stem in _HELD:
+            return following.end != match.first  # `হামাসের হাতে জিম্মি নারীদের মুক্তি`
         if following is None or following is match.phrase or (match.phrase and following in match.phrase.group):
             return False
         common = phrase.entity is None and not phrase.plural and phrase.case == "bare" and not phrase.postposition
@@ -163,6 +166,13 @@ class Surroundings:
             and following.stem in self.event_nouns
             and (following.case != "bare" or bool(following.postposition))
         )
+
+    def tells_of(self, phrase: Phrase, match: Match) -> bool:
+        """Whether a place is that of another event, named in the genitive after it (`ঢাকায় হামলার মামলায় দণ্ড`)."""
+        after = next((item for item in match.clause.phrases() if item.first == phrase.end), None)
+        if after is None or after is match.phrase or after.stem not in self.event_nouns:
+            return False
+        return after.case == "genitive" and not after.postposition and after.head < match.first
 
     def names_place(self, phrase: Phrase, match: Match) -> bool:
         """Whether a genitive says whose the place right after it is (`শিক্ষার্থীদের হোস্টেলে হত্যাকাণ্ড ঘটে`)."""

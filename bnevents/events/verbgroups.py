@@ -65,8 +65,8 @@ def _chains(look: Lookahead, group: VerbGroup, following: Verb) -> bool:
         return following.lexeme in look.syntax.vectors and group.lexeme != _SAY
     if group.form == "infinitive":
         modal = look.syntax.modals.get(following.lexeme)
-        if modal is None:
-            return False
+        if modal is None or (modal == "must" and following.form == "verbal_noun" and following.case == "bare"):
+            return False  # `সমর্থন জানাতে হওয়া বিক্ষোভ` took place
         group.modal = group.modal or modal
         return True
     if group.form == "verbal_noun" and group.case == "bare" and following.lexeme in look.syntax.passive:

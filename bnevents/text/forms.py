@@ -16,6 +16,9 @@ _MEMO_LARGEST = 200_000
 _LONGEST = 64  # no longer string is a Bengali word
 _BENGALI = re.compile("[\u0985-\u09b9\u09ce\u09dc-\u09e1]")
 _NUMBER = re.compile(r"[0-9]+(?:[.,:/][0-9]+)*")
+# frequent misspellings, letter for letter (`কারাদন্ড`, `অগ্নিকান্ড`, `দূর্ঘটনা`, `দাবীতে`)
+_SPELLINGS = {"দন্ড": "দণ্ড", "কান্ড": "কাণ্ড", "খন্ড": "খণ্ড", "দূর্": "দুর্", "দাবী": "দাবি"}
+_MISSPELT = re.compile("দন্ড|কান্ড(?!ি)|খন্ড|^দূর্|^দাবী")
 _GROUPED = re.compile(r"[0-9]+(?:,[0-9]+)*(?:\.[0-9]+)?")
 
 
@@ -64,8 +67,12 @@ def read_number(norm: str) -> int | float | None:
     return float(plain) if "." in plain else int(plain)
 
 
+def _respell(found: re.Match[str]) -> str:
+    return _SPELLINGS[found[0]]
+
+
 def _form(text: str) -> Form:
-    norm = normalize(text)
+    norm = _MISSPELT.sub(_respell, normalize(text))
     length = len(text)
     if len(norm) > _LONGEST:
         return Form(text, norm, "word", length, None, (Noun(norm),), (), False, frozenset((norm,)))

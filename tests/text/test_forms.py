@@ -78,3 +78,18 @@ def test_an_unpronounceable_word_costs_nothing() -> None:
 def test_a_form_without_noun_readings_has_a_bare_noun() -> None:
     noun = analyse("।").noun
     assert (noun.stem, noun.case, noun.known) == ("।", "bare", False)
+
+
+@pytest.mark.parametrize(
+    ("written", "stem"),
+    [("কারাদন্ডের", "কারাদণ্ড"), ("অগ্নিকান্ডে", "অগ্নিকাণ্ড"), ("ভূখন্ডে", "ভূখণ্ড"), ("দূর্ঘটনায়", "দুর্ঘটনা"), ("দাবীতে", "দাবি")],
+)
+def test_frequent_misspellings_are_read_as_the_word(written: str, stem: str) -> None:
+    form = analyse(written)
+    assert form.noun.stem == normalize(stem)
+    assert form.text == written
+
+
+@pytest.mark.parametrize("name", ["লন্ডন", "স্কান্ডিনেভিয়া", "পোল্যান্ড"])
+def test_names_keep_their_letters(name: str) -> None:
+    assert analyse(name).norm == normalize(name)
