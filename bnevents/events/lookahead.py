@@ -11,6 +11,7 @@ from bnevents.text import Form, Sentence, Tokens, Verb, normalize
 from bnevents.text.numerals import Quantity, read_quantity, starts_quantity
 
 _CACHE_SIZE = 100_000
+_NOT = normalize("না")
 _TAKING = normalize("নেওয়া")
 _GOING = frozenset(map(normalize, ("যাওয়া", "আসা")))
 
@@ -138,6 +139,10 @@ class Lookahead:
             return None
         if form.norm in self.words.predicate_words and (form.noun.known or self.verb_follows(i)):
             return None
+        if i > self.sentence.first and self.forms[i - 1].norm == _NOT:  # `নিন্দা না করায়`: no causative
+            for verb in form.verbs:
+                if verb.form == "verbal_noun":
+                    return verb
         closing = i >= self.last_finite
         if not form.verb_first and not self.is_auxiliary_stem(i) and not (closing and self.ends_sentence(i)):
             return None
