@@ -58,6 +58,7 @@ class Cues:
     auxiliaries: dict[str, Modality]
     postpositions: dict[str, str]
     transparent: frozenset[str]
+    verbal: frozenset[str]
     negatable: frozenset[str]
     implying: frozenset[str]
     predicative: frozenset[str]
@@ -83,6 +84,7 @@ def cues() -> Cues:
         auxiliaries=table["auxiliaries"],
         postpositions=table["postpositions"],
         transparent=frozenset(table["transparent"]),
+        verbal=frozenset(table["verbal"]),
         negatable=frozenset(table["negatable"]),
         implying=frozenset(table["implying"]),
         predicative=frozenset(table["predicative"]),
@@ -173,8 +175,9 @@ def _governors(found: Factuality, match: Match, tokens: Tokens, table: Cues) -> 
         return
     if isinstance(anchor, Phrase) and _compound(found, match, anchor, tokens, table):
         return
-    if effect := table.postpositions.get(anchor.postposition):
-        _apply(found, effect, (anchor.last, anchor.end))
+    closing = anchor.group[-1] if isinstance(anchor, Phrase) and anchor.group else anchor
+    if effect := table.postpositions.get(closing.postposition):  # `মুক্তি ও মামলা প্রত্যাহারের দাবিতে`
+        _apply(found, effect, (closing.last, closing.end))
         return
     own = table.through.get(anchor.postposition, frozenset[str]())
     if anchor.postposition and not own and anchor.postposition not in table.transparent:
@@ -207,6 +210,8 @@ def _governors(found: Factuality, match: Match, tokens: Tokens, table: Cues) -> 
                 verb = _verb_after(items, item)
                 due = _is_due(match, verb) and verb is not None and verb.lexeme in table.due.get(stem, ())
                 effect = "future" if due else table.governors.get(stem)
+                if match.verb is None and stem in table.verbal:
+                    continue  # `সফরের উদ্দেশ্য`: the visit is no mere aim
                 if effect and (not own or stem in own):
                     makes = stem in table.implying and verb is not None and verb.lexeme == "করা"  # `বাধ্য করেছে`
                     found.controlled = stem in table.control and not makes

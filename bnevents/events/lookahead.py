@@ -11,6 +11,7 @@ from bnevents.text import Form, Sentence, Tokens, Verb, normalize
 from bnevents.text.numerals import Quantity, read_quantity, starts_quantity
 
 _CACHE_SIZE = 100_000
+_SAYING = normalize("বলে")
 _NOT = normalize("না")
 _TAKING = normalize("নেওয়া")
 _GOING = frozenset(map(normalize, ("যাওয়া", "আসা")))
@@ -139,6 +140,8 @@ class Lookahead:
             return None
         if form.norm in self.words.predicate_words and (form.noun.known or self.verb_follows(i)):
             return None
+        if form.norm == _SAYING and i > self.sentence.first and self.is_finite(i - 1):
+            return next(verb for verb in form.verbs if verb.form == "participle")  # `… হয়েছে বলে অভিযোগ স্থানীয়দের`
         if i > self.sentence.first and self.forms[i - 1].norm == _NOT:  # `নিন্দা না করায়`: no causative
             for verb in form.verbs:
                 if verb.form == "verbal_noun":
@@ -164,6 +167,11 @@ class Lookahead:
         if i + 2 >= self.sentence.last or self.forms[i + 1].norm != "বলে":
             return False
         return any(verb.form == "finite" for verb in self.forms[i + 2].verbs) or self.verb_follows(i + 2)
+
+    def is_finite(self, i: int) -> bool:
+        """Whether a token can only be a finite verb."""
+        form = self.forms[i]
+        return form.verb_first and bool(form.verbs) and form.verbs[0].form == "finite"
 
     def joins_finite(self, i: int) -> bool:
         """Whether এবং joins a form with the verb that ends the sentence, both in the simple present."""

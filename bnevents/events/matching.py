@@ -233,6 +233,10 @@ def _match_noun(
     if clause.verb is None and case == "bare" and phrase.last == last + 1 and _opens_pair(tokens, last, candidate):
         # a headline leaves out the verb of a pair (`বৈঠক অনুষ্ঠিত`)
         return make("headline", last + 1)
+    if case == "genitive" and ("attribute" in predicate.bare or candidate.light & _OCCUR):
+        happens = _happening(clause, at)
+        if happens is not None:
+            return make("passive", last, happens)
     if not predicate.bare:
         return "no light verb follows"
     position = _position(clause, at, phrase, last, case, headline)
@@ -242,6 +246,13 @@ def _match_noun(
 
 
 _OCCUR = frozenset(("হওয়া", "ঘটা"))
+
+
+def _happening(clause: Clause, at: int) -> VerbGroup | None:
+    """Return the verb that says that what a genitive names happened (`সংঘর্ষের ঘটনা ঘটে`), or None."""
+    event, verb = (*clause.items[at + 1 : at + 3], None, None)[:2]
+    happens = isinstance(event, Phrase) and event.stem == "ঘটনা" and event.case == "bare" and not event.postposition
+    return verb if happens and isinstance(verb, VerbGroup) and verb.lexeme in _OCCUR else None
 
 
 def _light_verb(

@@ -200,15 +200,21 @@ class _Parser(Lookahead):
     def take_title(self, phrase: Phrase) -> None:
         """Let a person's name take the title before a bracket (`ভারপ্রাপ্ত কর্মকর্তা (ওসি) রহিম মিয়া`)."""
         person = phrase.entity is not None and phrase.entity.label == "PERSON" and not phrase.parenthetical
-        if not person or not self.items or not is_bracketed(self.items[-1]):
+        if not person or not self.items:
             return
         at = len(self.items) - 1
         while at > 0 and is_bracketed(self.items[at]):
             at -= 1
         title = self.items[at]
-        if not isinstance(title, Phrase) or title.end != phrase.first or title.entity is not None:
+        if not isinstance(title, Phrase) or title.end != phrase.first or title.case != "bare" or title.postposition:
             return
-        if title.case == "bare" and not (title.postposition or title.plural) and self.is_actor(title.stem):
+        named = title.entity is not None and title.entity.label in ("ORG", "GPE", "NORP")
+        if named:  # `জাতিসংঘ মহাসচিব আন্তোনিও গুতেরেস`
+            joins = phrase.case == "bare" and self.forms[phrase.core].noun.stem in self.words.title_nouns
+        else:
+            bracketed = at + 1 < len(self.items)
+            joins = title.entity is None and bracketed and not title.plural and self.is_actor(title.stem)
+        if joins:
             phrase.first, phrase.joined = title.first, title.joined
             del self.items[at:]
 
@@ -291,7 +297,13 @@ class _Parser(Lookahead):
 
     def ends_headline(self, i: int, form: Form) -> bool:
         """Whether a genitive at the end names who did what the event noun before it tells (`অনুরোধ মেয়রের`)."""
-        if not self.open or self.open[-1] != i - 1 or not self.verbless or form.noun.case != "genitive":
+        if not self.open or self.open[-1] != i - 1 or form.noun.case != "genitive":
+            return False
+        last = self.items[-1] if self.items else None
+        told = (
+            isinstance(last, VerbGroup) and last.lexeme == "বলা" and last.end == self.open[0]
+        )  # `… বলে অভিযোগ স্থানীয়দের`
+        if not (self.verbless or told):
             return False
         event = self.forms[i - 1].noun
         actor = form.noun.stem in self.words.actor_nouns

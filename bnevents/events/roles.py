@@ -253,7 +253,8 @@ class RoleFinder:
             chosen = next(iter(fitting), None)
         if chosen is None and "accusative" in marks:
             # -দের before another phrase is more often, but not only, a possessor
-            chosen = next((p for p in fitting if p.plural and p.case == "genitive"), None)
+            owning = (p for p in fitting if p.plural and p.case == "genitive" and not self.around.owns(p, match))
+            chosen = next(owning, None)
         if chosen is None:
             return []
         members = [p for p in group_of(chosen) if subject or id(p) not in taken]
@@ -333,7 +334,9 @@ class RoleFinder:
                 *after,
             ]
         if match.construction in ("finite", "passive"):
-            return [*self.around.between(match), *near, *trailing]
+            finite = match.construction == "finite" and filler.rel == "object"  # -রা marks no object
+            told = [p for p in trailing if not (finite and self.members.is_nominative(p))]
+            return [*self.around.between(match), *near, *told]
         if match.construction == "headline" and match.clause.verb is None:
             own = self.around.own_part(match, near)
             counted = self.around.is_counted(match)  # `উত্তেজনা, পুলিশের গুলিতে নিহত ১`

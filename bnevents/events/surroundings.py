@@ -132,6 +132,13 @@ class Surroundings:
         after = after[1:] if after and isinstance(after[0], Mark) and after[0].kind in MORE else after[:1]
         return any(isinstance(item, Phrase) and item.quantity is not None and item.core == item.first for item in after)
 
+    def owns(self, phrase: Phrase, match: Match) -> bool:
+        """Whether a phrase in -দের stands before what it owns, not before a predicate (`সাংবাদিকদের কাজের স্বাধীনতা`)."""
+        after = next((p for p in match.clause.phrases() if p.first == phrase.end), None)
+        if after is None or after is match.phrase or after.entity is not None:
+            return False
+        return after.case == "genitive" and after.last < match.first
+
     def is_modifier(self, phrase: Phrase, match: Match) -> bool:
         """Whether the phrase only modifies an event noun other than the trigger (`ইউক্রেন যুদ্ধে`)."""
         items, phrase = match.clause.items, group_of(phrase)[-1]

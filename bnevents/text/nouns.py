@@ -67,8 +67,8 @@ _LONGEST = max(map(len, _BY_ENDING))
 _VOWELS = frozenset("অআইঈউঊএঐওঔািীুূৃেৈোৌ")
 _OPEN_VOWELS = frozenset("আাওো")
 _SHORTEST_STEM = 2
-# the last part of the names of towns and villages: their র is no ending (`প্রতাপপুর গ্রামে`)
-_TOWNS = ("পুর", "নগর", "চর")
+# the last part of names whose র is no ending, of towns and of people (`প্রতাপপুর গ্রামে`, `পাপিয়া সারোয়ার`)
+_NAMES_IN_R = tuple(map(normalize, ("পুর", "নগর", "চর", "োয়ার", "দার", "ঙ্গীর", "মগীর")))
 
 
 @cache
@@ -126,7 +126,7 @@ def noun_readings(norm: str) -> tuple[Noun, ...]:
 def _tells(norm: str, noun: Noun) -> bool:
     """Whether the ending of an unknown word is more likely an ending than a part of the word."""
     ending = norm[len(noun.stem) :]
-    if ending == "র" and norm.endswith(_TOWNS):
+    if ending == "র" and norm.endswith(_NAMES_IN_R):
         return False
     if len(ending) == 1:
         return ending in ("র", "ে") and len(noun.stem) > _SHORTEST_STEM
@@ -143,7 +143,7 @@ def clitic_length(norm: str) -> int:
     known = lexicon()
     if norm in known or len(norm) < 3:
         return 0
-    if norm.endswith("সহ") and len(norm) > 4:
+    if norm.endswith("সহ") and len(norm) > 3:
         return 2
     if norm[-1] in "ওই":
         bare = norm[:-1]
