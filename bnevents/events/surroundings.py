@@ -133,11 +133,12 @@ class Surroundings:
         return any(isinstance(item, Phrase) and item.quantity is not None and item.core == item.first for item in after)
 
     def owns(self, phrase: Phrase, match: Match) -> bool:
-        """Whether a phrase in -দের stands before what it owns, not before a predicate (`সাংবাদিকদের কাজের স্বাধীনতা`)."""
+        """Whether a phrase in -দের owns what a content tells of (`সাংবাদিকদের কাজের স্বাধীনতা নিশ্চিত করার আহ্বান`)."""
         after = next((p for p in match.clause.phrases() if p.first == phrase.end), None)
         if after is None or after is match.phrase or after.entity is not None:
             return False
-        return after.case == "genitive" and after.last < match.first
+        verbs = (item for item in match.clause.items if isinstance(item, VerbGroup))
+        return after.case == "genitive" and any(after.last < verb.first < match.first for verb in verbs)
 
     def is_modifier(self, phrase: Phrase, match: Match) -> bool:
         """Whether the phrase only modifies an event noun other than the trigger (`ইউক্রেন যুদ্ধে`)."""
