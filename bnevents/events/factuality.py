@@ -210,7 +210,7 @@ def _governors(found: Factuality, match: Match, tokens: Tokens, table: Cues) -> 
                 verb = _verb_after(items, item)
                 due = _is_due(match, verb) and verb is not None and verb.lexeme in table.due.get(stem, ())
                 effect = "future" if due else table.governors.get(stem)
-                if match.verb is None and stem in table.verbal and verb is None:
+                if match.verb is None and stem in table.verbal and (verb is None or token != item.head):
                     continue  # `সফরের উদ্দেশ্য`: the visit is no mere aim
                 if effect and (not own or stem in own):
                     makes = stem in table.implying and verb is not None and verb.lexeme == "করা"  # `বাধ্য করেছে`
