@@ -9,6 +9,7 @@ from bnevents.models import Extraction
 from bnevents.timeline.features import Item, document_key, items_of
 from bnevents.timeline.merging import merge
 from bnevents.timeline.models import TimelineEvent
+from bnevents.timeline.pointing import joined_back
 from bnevents.timeline.summary import summarise
 
 Merged = list[tuple[TimelineEvent, list[Item]]]
@@ -43,7 +44,7 @@ class Timeline:
         if key in self._documents:
             return
         self._documents.add(key)
-        for item in items_of(extraction):
+        for item in joined_back(sorted(items_of(extraction), key=lambda item: item.order)):
             self._items.setdefault(item.family, []).append(item)
             self._stale.add(item.family)
         self._events = None if self._stale else self._events

@@ -83,15 +83,15 @@ def _time(items: Sequence[Item]) -> tuple[EventTime | None, Conflict | None]:
     stages of one visit make an interval, reports that contradict each other a conflict besides.
     """
     dated = [
-        (item.first, item.last, i) for i, item in enumerate(items) if item.first is not None and item.last is not None
+        (item.first, item.last, i)
+        for i, item in enumerate(items)
+        if item.first is not None and item.last is not None and item.mention.time is not None
     ]
     if not dated:
         return _wide(items) or _yearless(items) or _reported(items), None
     first, last = max(a for a, _, _ in dated), min(b for _, b, _ in dated)
     if first <= last:
-        start, end, best = min(
-            dated, key=lambda day: (day[1] - day[0], day[0], items[day[2]].partial is not None, day[2])
-        )
+        start, end, best = min(dated, key=lambda day: (day[1] - day[0], day[0], *_rank(items[day[2]]), day[2]))
         same = tuple(i for a, b, i in dated if (a, b) == (start, end))
         return EventTime(
             value=_value(items[best]),
@@ -108,6 +108,12 @@ def _time(items: Sequence[Item]) -> tuple[EventTime | None, Conflict | None]:
     return time, _conflict("time", _claims((_value(items[i]), i) for _, _, i in dated))
 
 
+def _rank(item: Item) -> tuple[bool, int]:
+    """Return which mention of a day stands for all: one that tells the year, then an hour, then a part of the day."""
+    value = item.mention.time or ""
+    return item.partial is not None, 0 if ":" in value else 1 if "T" in value else 2
+
+
 def _value(item: Item) -> str:
     """Return the ISO value of a dated mention; of a day told without its year with the year that was found."""
     if item.partial is not None and item.first is not None and item.last is not None:
@@ -117,7 +123,11 @@ def _value(item: Item) -> str:
 
 def _yearless(items: Sequence[Item]) -> EventTime | None:
     """Return the most precise of the days that are told without a year which nothing gives."""
-    told = [(not (item.partial and item.partial[1]), i) for i, item in enumerate(items) if item.partial is not None]
+    told = [
+        (not (item.partial and item.partial[1]), i)
+        for i, item in enumerate(items)
+        if item.partial is not None and item.mention.time
+    ]
     return EventTime(value=items[min(told)[1]].mention.time, mentions=(min(told)[1],)) if told else None
 
 

@@ -93,6 +93,6 @@ def _time(value: str | tuple[str, str] | None, span: Span) -> TimeExpression | N
         text=span.text,
         type="DATE",
         value=first if first == last else f"{first}/{last}",
-        earliest=dt.date.fromisoformat(first),
-        latest=dt.date.fromisoformat(last),
+        earliest=dt.date.fromisoformat(first[:10]),
+        latest=dt.date.fromisoformat(last[:10]),
     )

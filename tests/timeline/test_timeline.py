@@ -127,6 +127,26 @@ def test_seven_visits_are_not_the_visit() -> None:
     assert len(groups(article("a", "2024-05-03", visit, first))) == 1
 
 
+def test_what_only_points_back_dates_what_it_points_at() -> None:
+    crash = event("AccidentOccurred", theme=["বাস"], place=["ঢাকা"], trigger="খাদে পড়ে")
+    this = event("AccidentOccurred", time="2024-05-02", before="আজ সকালে এ ", trigger="দুর্ঘটনা ঘটে")
+    other = event("AccidentOccurred", time="2024-05-02", before="আজ সকালে ", trigger="দুর্ঘটনা ঘটে")
+    again = event("AccidentOccurred", time="2024-05-02", place=["ঢাকা"], theme=["বাস"], trigger="খাদে পড়ে")
+    one = only(article("a", "2024-05-02", crash, this), article("b", "2024-06-20", again))
+    assert (one.day, len(one.mentions)) == ("2024-05-02", 3)
+    assert one.time is not None
+    assert one.time.mentions == (1, 2)
+    assert len(groups(article("a", "2024-05-02", crash, other))) == 2
+
+
+def test_the_hour_stands_for_the_day() -> None:
+    day = event("AccidentOccurred", time="2024-05-02", place=["ঢাকা"], theme=["বাস"])
+    morning = event("AccidentOccurred", time="2024-05-02TMO", place=["ঢাকা"], theme=["বাস"])
+    hour = event("AccidentOccurred", time="2024-05-02T07:30", place=["ঢাকা"], theme=["বাস"])
+    assert only(article("a", "2024-05-03", day, morning), article("b", "2024-05-03", hour)).day == "2024-05-02T07:30"
+    assert only(article("a", "2024-05-03", day, morning)).day == "2024-05-02TMO"
+
+
 def test_some_are_nobody() -> None:
     soldiers = event("ClashOccurred", agent=["উত্তর কোরিয়ার সৈন্য", "জাপানের বাহিনী"], place=["খুলনা"])
     some = event("ClashOccurred", agent=["কেউ", "জাপানের বাহিনী"], place=["খুলনা"])
