@@ -197,6 +197,7 @@ def _end_clause(clause: Clause, clauses: list[Clause], items: list[Item], n: int
     """Give the clause the subject that follows its verb, if any, and file it; return the next item."""
     k = n
     trailing: list[Item] = []
+    closes = not any(isinstance(item, VerbGroup) for item in items[n:])
     while k < len(items):
         item = items[k]
         if isinstance(item, VerbGroup):
@@ -214,7 +215,8 @@ def _end_clause(clause: Clause, clauses: list[Clause], items: list[Item], n: int
                 trailing.append(item)
                 k += 1
                 continue  # `মারা যান রহিম (৪০) ও করিম`
-            if trailing and (item.kind == "and" or (item.kind == "," and _list_goes_on(items, k))):
+            told = closes and is_copula(clause.verb)  # `নিহতরা হলেন কুমিল্লার রহিম, ঢাকার করিম ও …`
+            if trailing and (item.kind == "and" or (item.kind == "," and (told or _list_goes_on(items, k, closes)))):
                 trailing.append(item)
                 k += 1
                 continue
@@ -233,17 +235,24 @@ def _end_clause(clause: Clause, clauses: list[Clause], items: list[Item], n: int
     return n
 
 
-def _list_goes_on(items: Sequence[Item], k: int) -> bool:
-    """Whether a comma after the verb joins subjects: names follow up to a conjunction (`সই করেছে নেপাল, ভুটান ও চীন`)."""
+def _list_goes_on(items: Sequence[Item], k: int, closes: bool) -> bool:
+    """Whether a comma after the verb joins subjects: names follow up to a conjunction (`সই করেছে নেপাল, ভুটান ও চীন`).
+
+    Where no other verb follows (`closes`), any bare nouns do (`দগ্ধ হয়েছেন স্বামী, স্ত্রী ও সন্তান`).
+    """
     for item in items[k + 1 :]:
         if isinstance(item, Mark):
             if item.kind not in (",", "(", ")"):
                 return item.kind == "and"
-        elif isinstance(item, VerbGroup) or (
-            not item.parenthetical and not item.pronoun and (item.entity is None or item.case != "bare")
-        ):
+        elif isinstance(item, VerbGroup) or not _is_equal(item, closes):
             return False
     return False
+
+
+def _is_equal(phrase: Phrase, closes: bool) -> bool:
+    """Whether a phrase may stand in a list of subjects behind the verb."""
+    named = phrase.entity is not None or closes
+    return phrase.parenthetical or bool(phrase.pronoun) or (named and phrase.case == "bare")
 
 
 def is_copula(verb: VerbGroup | None) -> bool:

@@ -66,12 +66,13 @@ def merge_compounds(clause: Clause, actors: frozenset[str], endings: tuple[str, 
             k += 1
 
 
-def link_coordination(clause: Clause, predicates: frozenset[str]) -> None:
+def link_coordination(clause: Clause, predicates: frozenset[str], events: frozenset[str]) -> None:
     """Group the phrases that a conjunction or the commas of a list join.
 
     Args:
         clause: the clause.
         predicates: participial adjectives; where one is joined, clauses are (`দুজন নিহত ও তিনজন আহত হয়েছেন`).
+        events: event nouns, which are no equals of whom something is done to (`একজনকে বহিষ্কার ও নয়জনকে …`).
     """
     phrases = [phrase for phrase in clause.phrases() if not phrase.parenthetical]  # `রহিম (৪০) ও করিম (৩৫)`
     for k, phrase in enumerate(phrases):
@@ -81,7 +82,7 @@ def link_coordination(clause: Clause, predicates: frozenset[str]) -> None:
         if before.end + 1 != phrase.first or before.stem in predicates:
             continue
         partner = _partner(before, phrases, k)
-        if partner is None:
+        if partner is None or (before.stem in events and before.case == "bare" and partner.case == "accusative"):
             continue
         if phrase.joined == "," and not _list_goes_on(phrases, phrases.index(partner)):
             continue

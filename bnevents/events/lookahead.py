@@ -65,6 +65,11 @@ class Lookahead:
             )  # fmt: skip
         return known
 
+    def is_common(self, i: int, entity: Entity) -> bool:
+        """Whether a word that was taken for a person's name is what people do (`২ মাদক কারবারি`)."""
+        alone = entity.label == "PERSON" and self.tokens.ends[i] >= entity.end
+        return alone and self.forms[i].noun.known and self.forms[i].noun.stem in self.words.actor_nouns
+
     def begins_verb(self, i: int) -> bool:
         """Whether the word is the first of a verb of two words (`মারা যান`)."""
         seconds = self.words.verb_openers.get(self.forms[i].norm)

@@ -81,7 +81,7 @@ class _Parser(Lookahead):
             if self.forms[i].norm == _LOCAL and isinstance(before, Phrase) and before.case == "genitive":
                 before.parenthetical = True  # `অস্ট্রেলিয়ার স্থানীয় সময় শুক্রবার`: whose time it is
             return after + len(self.postposition(after))  # `এক সপ্তাহ ধরে`: the postposition is the time's
-        if (entity := self.entities.get(i)) is not None:
+        if (entity := self.entities.get(i)) is not None and not self.is_common(i, entity):
             return self.name(i, entity, last)
         form = self.forms[i]
         if self.is_open_class(form):
@@ -210,7 +210,7 @@ class _Parser(Lookahead):
             return
         named = title.entity is not None and title.entity.label in ("ORG", "GPE", "NORP")
         if named:  # `জাতিসংঘ মহাসচিব আন্তোনিও গুতেরেস`
-            joins = phrase.case == "bare" and self.forms[phrase.core].noun.stem in self.words.title_nouns
+            joins = phrase.case == "bare" and self.is_actor(self.forms[phrase.core].noun.stem)
         else:
             bracketed = at + 1 < len(self.items)
             joins = title.entity is None and bracketed and not title.plural and self.is_actor(title.stem)

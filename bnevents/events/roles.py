@@ -57,7 +57,7 @@ class RoleFinder:
         for clause in clauses:
             merge_compounds(clause, index.words.actor_nouns, index.words.actor_suffixes)
             link_modifiers(clause)
-            link_coordination(clause, index.words.adjectives)
+            link_coordination(clause, index.words.adjectives, index.words.event_nouns)
 
     def fill(self, match: Match) -> Roles | str:
         """Return the fillers of the match's roles, or which required role or condition failed."""
@@ -288,7 +288,8 @@ class RoleFinder:
         before = next((p for p in match.clause.phrases() if p.end == end and p.postposition == "সহ"), None)
         if before is None or before is match.phrase:
             return []
-        return [member for member in group_of(before) if self.members.is_class(member, filler)]
+        people = (member for member in group_of(before) if self.members.in_class(member, "victim"))
+        return [member for member in people if self.members.is_class(member, filler)]
 
     def candidates(self, match: Match, filler: Filler) -> list[Phrase]:
         """Return the phrases that may fill the role, the likeliest first."""
@@ -476,16 +477,16 @@ class RoleFinder:
         items, phrase = match.clause.items, match.phrase
         if phrase is not None and phrase.head >= match.last:
             tail = tail_phrase(self.tokens, phrase, match.last)
+            head = _counted_after(items, match.at) if tail.case == "genitive" else None
+            if head is not None and self.members.is_class(head, filler):
+                return [head]  # `দগ্ধ একই পরিবারের পাঁচ সদস্য`
             if not self.members.is_class(tail, filler):
                 return []
             return self.named(match, filler) or [tail]
         begin = items.index(match.verb) + 1 if match.verb is not None and match.verb in items else match.at + 1
-        for item in items[begin:]:
-            if (
-                isinstance(item, Phrase)
-                and effective_case(item) == "genitive"
-                and not self.members.is_class(item, filler)
-            ):
+        for k, item in enumerate(items[begin:], begin):
+            owner = isinstance(item, Phrase) and effective_case(item) == "genitive"
+            if owner and (_counted_after(items, k) is not None or not self.members.is_class(item, filler)):
                 continue
             if isinstance(item, Phrase) and self.members.is_class(item, filler):
                 return list(group_of(item))
@@ -506,9 +507,8 @@ class RoleFinder:
             told = [item for item in rest[1:2] if isinstance(item, Phrase)]
         else:
             told = []
-        if not told or not self.members.is_class(told[0], filler):
-            return []
-        return [member for member in group_of(told[0]) if member.case == "bare"]
+        bare = (p for p in told if p.case == "bare" and not (p.postposition or p.parenthetical))
+        return [p for p in bare if self.members.is_class(p, filler)]
 
     def owners(self, owned: Sequence[Filled], filler: Filler) -> list[Filled]:
         """Return the genitives inside what fills another role."""
@@ -534,6 +534,13 @@ def _has_object(frame: Frame) -> bool:
 def _leads_up(item: Item) -> bool:
     """Whether an item only says that somebody went somewhere or came back (`ধান কাটতে গিয়ে`)."""
     return isinstance(item, VerbGroup) and item.form == "participle" and item.lexeme in ("যাওয়া", "আসা", "ফেরা")
+
+
+def _counted_after(items: Sequence[Item], k: int) -> Phrase | None:
+    """Return the counted phrase right after the item `k`, or None."""
+    item, after = (*items[k : k + 2], None)[:2]
+    counted = isinstance(after, Phrase) and isinstance(item, Phrase) and after.first == item.end
+    return after if counted and isinstance(after, Phrase) and after.quantity is not None else None
 
 
 def _is_compound(phrase: Phrase, match: Match) -> bool:
