@@ -174,14 +174,14 @@ class Store:
 
         `ingest` does so at its end. What a stopped run left undone the next one does.
         """
-        stale = {kind for (kind,) in self._run("SELECT type FROM stale").fetchall()}
+        stale: set[str] = {kind for (kind,) in self._run("SELECT type FROM stale").fetchall()}
         if not stale:
             return
         of = families().of
-        touched = {of.get(kind, kind) for kind in stale}
+        touched: set[str] = {of.get(kind, kind) for kind in stale}
         every = {kind for (kind,) in self._run("SELECT DISTINCT type FROM events").fetchall()}
         types = {kind for kind in every if of.get(kind, kind) in touched}
-        merged = Timeline(self._told(types)).events
+        merged = Timeline(self._told(types), families=touched).events
         sources = dict(self._run("SELECT document, source FROM articles").fetchall())
         with self._transaction():
             marks = sorted(types | {kind for kind, family in of.items() if family in touched})
@@ -198,7 +198,7 @@ class Store:
             self._run("DELETE FROM stale")
 
     def _told(self, types: set[str]) -> Iterator[Extraction]:
-        """Yield the articles that tell events of some types, with these events alone and named by their keys."""
+        """Yield the articles that tell events of some types, named by their keys, with all that they tell."""
         cursor = self._db.cursor()  # so that other statements do not end the reading
         cursor.execute(
             "SELECT document, extraction FROM articles WHERE document IN "
@@ -208,8 +208,7 @@ class Store:
         while rows := cursor.fetchmany(100):
             for document, extraction in rows:
                 read = Extraction.model_validate_json(extraction)
-                events = tuple(event for event in read.events if event.type in types)
-                yield read.model_copy(update={"source": document, "events": events})
+                yield read.model_copy(update={"source": document})
 
     def timeline(self) -> tuple[TimelineEvent, ...]:
         """Return the merged events over all articles, by time, their documents by source."""

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 
 from bnevents.models import Extraction
+from bnevents.timeline.completing import completed
 from bnevents.timeline.features import Item, document_key, items_of
 from bnevents.timeline.merging import merge
 from bnevents.timeline.models import TimelineEvent
-from bnevents.timeline.pointing import joined_back
 from bnevents.timeline.summary import summarise
 
 Merged = list[tuple[TimelineEvent, list[Item]]]
@@ -22,6 +22,10 @@ class Timeline:
     Events are merged when they are asked for; after `add` only the types of events that the new article tells are
     merged again.
 
+    Args:
+        extractions: the articles to begin with.
+        families: names of the families of types that are merged (see `data/families.yaml`), by default all.
+
     Example:
         >>> from bnevents.models import Extraction
         >>> timeline = Timeline()
@@ -30,7 +34,8 @@ class Timeline:
         (0, 1)
     """
 
-    def __init__(self, extractions: Iterable[Extraction] = ()) -> None:
+    def __init__(self, extractions: Iterable[Extraction] = (), *, families: Collection[str] | None = None) -> None:
+        self._families = families
         self._documents: set[str] = set()
         self._items: dict[str, list[Item]] = {}
         self._merged: dict[str, Merged] = {}
@@ -44,7 +49,9 @@ class Timeline:
         if key in self._documents:
             return
         self._documents.add(key)
-        for item in joined_back(sorted(items_of(extraction), key=lambda item: item.order)):
+        for item in completed(items_of(extraction)):
+            if self._families is not None and item.family not in self._families:
+                continue
             self._items.setdefault(item.family, []).append(item)
             self._stale.add(item.family)
         self._events = None if self._stale else self._events

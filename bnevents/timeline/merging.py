@@ -90,7 +90,7 @@ def _rank(item: Item) -> tuple[object, ...]:
     span = item.last - item.first if item.first is not None and item.last is not None else 0
     said = -len(item.agents) - len(item.patients), -len(item.places)
     return (
-        0 if dated else 1 if item.partial else 2 if item.published is not None else 3,
+        0 if dated else 1 if item.published is not None else 2 if item.partial else 3,
         span,
         item.mention.modality == "requested",
         *said,

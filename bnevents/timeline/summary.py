@@ -83,21 +83,20 @@ def _time(items: Sequence[Item]) -> tuple[EventTime | None, Conflict | None]:
     stages of one visit make an interval, reports that contradict each other a conflict besides.
     """
     dated = [
-        (item.first, item.last, i)
-        for i, item in enumerate(items)
-        if item.first is not None and item.last is not None and item.mention.time is not None
+        (item.first, item.last, i) for i, item in enumerate(items) if item.first is not None and item.last is not None
     ]
     if not dated:
         return _wide(items) or _yearless(items) or _reported(items), None
     first, last = max(a for a, _, _ in dated), min(b for _, b, _ in dated)
     if first <= last:
         start, end, best = min(dated, key=lambda day: (day[1] - day[0], day[0], *_rank(items[day[2]]), day[2]))
-        same = tuple(i for a, b, i in dated if (a, b) == (start, end))
+        telling = [i for a, b, i in dated if (a, b) == (start, end)]
+        same = tuple(i for i in telling if items[i].mention.time is not None) or tuple(telling)
         return EventTime(
             value=_value(items[best]),
             earliest=_date(start),
             latest=_date(end),
-            source="inferred" if items[best].partial is not None else "text",
+            source="inferred" if _is_inferred(items[best]) else "text",
             mentions=same,
         ), None
     start, end = min(a for a, _, _ in dated), max(b for _, b, _ in dated)
@@ -111,14 +110,18 @@ def _time(items: Sequence[Item]) -> tuple[EventTime | None, Conflict | None]:
 def _rank(item: Item) -> tuple[bool, int]:
     """Return which mention of a day stands for all: one that tells the year, then an hour, then a part of the day."""
     value = item.mention.time or ""
-    return item.partial is not None, 0 if ":" in value else 1 if "T" in value else 2
+    return _is_inferred(item), 0 if ":" in value else 1 if "T" in value else 2
 
 
 def _value(item: Item) -> str:
-    """Return the ISO value of a dated mention; of a day told without its year with the year that was found."""
-    if item.partial is not None and item.first is not None and item.last is not None:
+    """Return the ISO value of a dated mention, as told or as it was found from what else is told."""
+    if _is_inferred(item) and item.first is not None and item.last is not None:
         return value_of((item.first, item.last))
     return item.mention.time or ""
+
+
+def _is_inferred(item: Item) -> bool:
+    return item.partial is not None or item.mention.time is None
 
 
 def _yearless(items: Sequence[Item]) -> EventTime | None:

@@ -139,6 +139,23 @@ def test_what_only_points_back_dates_what_it_points_at() -> None:
     assert len(groups(article("a", "2024-05-02", crash, other))) == 2
 
 
+def test_the_dead_are_those_of_the_attack() -> None:
+    attack = event("AttackCarriedOut", time="2024-05-02", agent=["ভারত"], place=["ঢাকা"])
+    dead = event("PeopleKilled", quantity=400, cause="e1")
+    told = article("a", "2024-06-20", attack, dead)
+    killed = next(one for one in timeline([told]) if one.type == "PeopleKilled")
+    assert (killed.day, killed.time.source if killed.time else None) == ("2024-05-02", "inferred")
+    later = article(
+        "b", "2024-06-21", event("PeopleKilled", time="2024-05-02", place=["ঢাকা"], agent=["ভারত"], quantity=436)
+    )
+    killed = next(one for one in timeline([told, later]) if one.type == "PeopleKilled")
+    assert (killed.day, killed.quantity, killed.time.source if killed.time else None) == (
+        "2024-05-02",
+        (400, 436),
+        "text",
+    )
+
+
 def test_the_hour_stands_for_the_day() -> None:
     day = event("AccidentOccurred", time="2024-05-02", place=["ঢাকা"], theme=["বাস"])
     morning = event("AccidentOccurred", time="2024-05-02TMO", place=["ঢাকা"], theme=["বাস"])
