@@ -50,7 +50,8 @@ def phrase_range(phrase: Phrase, tokens: Tokens, *, numbered: bool) -> tuple[int
         words = tokens.forms[number.last - 1], tokens.forms[min(number.last, phrase.head)]
         counted = any(form.noun.stem.endswith("জন") for form in words)
         first = min(first, number.first) if counted else first
-    if phrase.determiner in KEPT and (numbered or number is None):
+    short = number is None or (numbered and number.last == number.first + 1)  # `দুই দেশ`, but no `দুই শতাধিক মানুষ`
+    if phrase.determiner in KEPT and short:
         first = phrase.first
     for modifier in reversed(phrase.modifiers):
         if modifier.end != first or modifier.parenthetical or modifier.pronoun not in ("", "self"):

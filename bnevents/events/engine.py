@@ -138,7 +138,10 @@ class _Reader:
                 self._fill(draft, clauses, named)
             govern(drafts)
         self._remember_speaker(reports, sentence, named)
-        self.memory.remember([] if headline else clauses, named)  # a headline is about nobody yet
+        if headline:  # it is about nobody yet
+            self.memory.remember([], named)
+        else:
+            self.memory.remember(clauses, named, self._officer(clauses))
         ids = {id(draft): f"e{count + n + 1}" for n, draft in enumerate(drafts)}
         return [self._event(draft, ids) for draft in drafts]
 
@@ -228,6 +231,10 @@ class _Reader:
         if item.pronoun == "people" and item.case == "bare" and len(speakers) == 1 and _is_body(speakers[0]):
             source = span_of(tokens, item.first, item.last)  # `ইরান বলছে, তারা …`
             return [speakers[0].model_copy(update={"role": role, "generic": generic, "resolved_from": source})]
+        officer = self.memory.officer
+        if item.pronoun == "person" and officer is not None and not any(e.label == "PERSON" for e in named):
+            source = span_of(tokens, item.first, item.last)
+            return [argument(officer, role, generic, tokens, resolved_from=source)]
         if item.entity is None:
             start = tokens.starts[item.first] if item.first < len(tokens) else 0
             before = [entity for entity in named if entity.end <= start]
@@ -240,6 +247,17 @@ class _Reader:
         if generic == "place":
             return self._places(item, role)
         return [argument(item, role, generic, tokens)]
+
+    def _officer(self, clauses: Sequence[Clause]) -> Phrase | None:
+        """Return the last subject of a sentence that an office alone names (`জেলা প্রশাসক বলেন`), or None."""
+        found: Phrase | None = None
+        for clause in clauses:
+            subject = clause_subject(clause) or self.finder.subject_of(clause)
+            if subject is None or subject.pronoun:
+                continue
+            single = subject.entity is None and not (subject.plural or subject.quantity or subject.group)
+            found = subject if single and self.finder.members.in_class(subject, "office") else None
+        return found
 
     def _topic(self, phrase: Phrase) -> Entity | None:
         """Return whom তিনি and তার can stand for in their sentence.

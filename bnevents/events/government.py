@@ -88,11 +88,16 @@ class Government:
             own = main  # `অভিযোগ করে বলেন`
         if match.clause.claim is None and (own is None or own is not match.clause.verb):
             return []
-        if not after or not ({"যে", ",", ":", "-"} & set(after[0].openers) or after[0].quoted):
+        before = self.clauses[match.clause.index - 1] if match.clause.index else None
+        if before is not None and "বলে" in before.closers:
+            told = before
+        elif after and ({"যে", ",", ":", "-"} & set(after[0].openers) or after[0].quoted):
+            told = after[0]
+        else:
             return []
-        if after[0].verb is not None and after[0].verb.lexeme in syntax().existence:
+        if told.verb is not None and told.verb.lexeme in syntax().existence:
             return []
-        for phrase in after[0].phrases():
+        for phrase in told.phrases():
             bare = effective_case(phrase) == "bare" and not phrase.postposition
             if bare and not phrase.pronoun and self.members.is_class(phrase, filler):
                 return list(group_of(phrase))

@@ -11,11 +11,12 @@ from bnevents.events.phrases import WordSets
 from bnevents.models import GenericRole, event_class
 from bnevents.rules import RuleSet
 from bnevents.rules.schema import Case, Construction, Filler, Frame
-from bnevents.text import Form
+from bnevents.text import Form, normalize
 
 _CACHE_SIZE = 100_000
 
 
+_GIVE = normalize("দেওয়া")
 WordKind = Literal["noun", "verb", "adjective"]
 _CASES: frozenset[str] = frozenset(get_args(Case))
 _PLACES = frozenset(("head", "compound"))
@@ -72,10 +73,15 @@ def _word_sets(rules: RuleSet) -> WordSets:
     return WordSets(
         actor_nouns=_nouns(rules, "actor"),
         actor_suffixes=rules.classes["actor"].suffix if "actor" in rules.classes else (),
+        body_nouns=_nouns(rules, "body"),
+        body_suffixes=rules.classes["body"].suffix if "body" in rules.classes else (),
         title_nouns=_nouns(rules, "office", "official"),
         thing_nouns=_nouns(rules, "actor", "victim", "weapon", "arms", "vehicle", "hazard", "aid"),
         place_nouns=_nouns(rules, "place"),
         light_verbs=frozenset(verb for words in rules.light.values() for verb in words if " " not in verb),
+        given=frozenset(
+            word.split()[-1] for p in predicates if _GIVE in rules.resolve_light(p.light) for word in p.noun
+        ),
         verb_openers=_openers(verb for predicate in predicates for verb in predicate.verb),
         adjectives=adjectives,
         event_nouns=frozenset(words[-1] for words in nouns),

@@ -40,6 +40,7 @@ class Syntax:
     determiners: frozenset[str]
     pronouns: dict[str, tuple[str, str]]
     heads_after_name: frozenset[str]
+    body_members: frozenset[str]
     place_titles: frozenset[str]
     place_nouns: frozenset[str]
     vectors: frozenset[str]
@@ -81,6 +82,7 @@ def syntax() -> Syntax:
         determiners=frozenset(table["determiners"]),
         pronouns=pronouns,
         heads_after_name=frozenset(table["heads_after_name"]),
+        body_members=frozenset((*table["heads_after_name"], *table["body_members"])),
         place_titles=frozenset(table["place_titles"]),
         place_nouns=frozenset(table["place_nouns"]),
         vectors=frozenset(table["vectors"]),

@@ -117,10 +117,16 @@ class Lookahead:
         """Whether a word that can stand for people describes the noun after it (`স্থানীয় সংবাদমাধ্যম`)."""
         return self.forms[i].norm in self.syntax.attributive and self.noun_follows(i)
 
+    def is_body(self, stem: str) -> bool:
+        """Whether a word names a collective, by itself or by its ending."""
+        return stem in self.words.body_nouns or stem.endswith(self.words.body_suffixes)
+
     def goes_on(self, i: int) -> bool:
         """Whether the word after an actor noun belongs to its phrase: a name, another title, a glued hyphen."""
         if i >= self.sentence.last or i in self.times:
             return False
+        if self.is_body(self.forms[i - 1].noun.stem) and not self.serves_body(i):
+            return False  # `পুলিশ ট্রাকচালক সোহেল মিয়াকে`
         if i in self.entities:
             return True
         form = self.forms[i]
@@ -133,6 +139,13 @@ class Lookahead:
             return True
         # `প্রধান বিচারপতি`, `ব্যক্তিগত কর্মকর্তা`: two titles without an ending between them are one
         return form.noun.stem in self.words.title_nouns
+
+    def serves_body(self, i: int) -> bool:
+        """Whether the word after a collective belongs to it: a member, another body's name, a glued hyphen."""
+        form, named = self.forms[i], self.entities.get(i)
+        if named is not None:
+            return named.label != "PERSON"
+        return form.norm == "-" or bool(form.stems & self.syntax.body_members)
 
     def number(self, i: int, last: int) -> Quantity | None:
         """Return the numeral expression that begins at a token, or None."""
@@ -152,7 +165,17 @@ class Lookahead:
                 if verb.form == "verbal_noun":
                     return verb
         closing = i >= self.last_finite
-        if not form.verb_first and not self.is_auxiliary_stem(i) and not (closing and self.ends_sentence(i)):
+        given = (
+            i > self.sentence.first
+            and without_emphasis(form.norm) == "দিয়ে"
+            and self.forms[i - 1].norm in self.words.given
+        )
+        if (
+            not form.verb_first
+            and not given
+            and not self.is_auxiliary_stem(i)
+            and not (closing and self.ends_sentence(i))
+        ):
             return None
         # করে, বলে: the verb that ends the sentence is finite, any before it a participle
         finite = next((verb for verb in form.verbs if verb.form == "finite"), None)

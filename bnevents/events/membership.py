@@ -47,8 +47,9 @@ class Membership:
             entity = phrase.entity
             if entity.label == "GPE" and "PERSON" in klass.label and not acts(entity):
                 return False
-            # a body is a place too where its noun says so (`রামগঞ্জ থানায়`)
-            return entity.label in klass.label or (phrase.case == "locative" and bool(phrase.stems & klass.noun_set))
+            # a body is a place too where its noun says so (`রামগঞ্জ থানায়`); what a feature is called it is (`মহাসড়ক`)
+            tells = phrase.case == "locative" or entity.label in ("FAC", "LOC")
+            return entity.label in klass.label or (tells and not klass.noun_set.isdisjoint(phrase.stems))
         if not klass.noun_set.isdisjoint(phrase.stems) or (counts_two(phrase) and "PERSON" in klass.label):
             return True
         return bool(klass.suffix) and phrase.stem.endswith(klass.suffix)

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from bnevents.events.lookahead import Lookahead
+from bnevents.events.lookahead import Lookahead, without_emphasis
 from bnevents.events.phrases import MORE, Item, Mark, Parsed, Phrase, VerbGroup, WordSets, is_bracketed
 from bnevents.events.verbgroups import negated_before, read_group
 from bnevents.models import Entity, TimeExpression
@@ -250,6 +250,8 @@ class _Parser(Lookahead):
         stem = self.forms[self.open[-1]].noun.stem
         if entity.label in ("GPE", "LOC", "FAC"):
             return stem in self.syntax.place_titles
+        if entity.label == "PERSON" and self.is_body(stem):
+            return False
         bears = self.is_actor(stem) or not self.forms[self.open[-1]].noun.known
         return entity.label in ("PERSON", "ORG") and bears and stem not in self.words.event_nouns
 
@@ -290,9 +292,12 @@ class _Parser(Lookahead):
         if before.case != "bare" or before.stem not in self.words.thing_nouns or self.ends_age():
             return False
         counts_one = self.determiner.endswith("জন") and noun.plural  # `একজন রোগী চিকিৎসকদের ওপর`
+        if self.quantity is not None and noun.case == "genitive":
+            return True  # `শত শত মানুষ সরকারের বিরুদ্ধে`
         ends = noun.case in ("locative", "accusative") or noun.definite or counts_one
         return ends and not (
             form.stems & (self.words.event_nouns | self.words.title_nouns | self.syntax.compound_places)
+            or form.stems & self.words.body_nouns
         )
 
     def ends_headline(self, i: int, form: Form) -> bool:
@@ -427,6 +432,8 @@ class _Parser(Lookahead):
                 return owner.case == "genitive" and not owner.postposition
             return bool(self.open) and self.forms[self.open[-1]].noun.case == "genitive"
         if self.open:
+            if without_emphasis(norm) == "দিয়ে" and self.forms[self.open[-1]].norm in self.words.given:
+                return False
             _, end, entity = self.open_entities[-1] if self.open_entities else (0, -1, None)
             bare = entity is not None and end == self.open[-1] + 1 and self.case_of_name(end - 1, entity) == "bare"
             return not (bare and entity is not None and entity.label == "PERSON" and norm in self.syntax.genitive_only)

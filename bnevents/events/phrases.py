@@ -127,10 +127,12 @@ class WordSets:
 
     Attributes:
         actor_nouns, actor_suffixes: nouns of those who act, and endings of such nouns: they end a phrase.
+        body_nouns, body_suffixes: collectives, which no person's name follows in apposition.
         title_nouns: offices, which go on to the name that bears them.
         thing_nouns: actors, weapons, vehicles …: a noun with an ending after them begins a phrase of its own.
         place_nouns: nouns of places.
         light_verbs: verbs that make a noun a predicate.
+        given: event nouns that দেওয়া carries: দিয়ে after them is no postposition (`হুঁশিয়ারি দিয়ে বলেছেন`).
         verb_openers: first word of a verb of two words -> the verbs that follow it (`মারা`: `যাওয়া`).
         adjectives: participial adjectives, which begin a phrase.
         event_nouns: last words of event nouns.
@@ -140,10 +142,13 @@ class WordSets:
 
     actor_nouns: frozenset[str]
     actor_suffixes: tuple[str, ...]
+    body_nouns: frozenset[str]
+    body_suffixes: tuple[str, ...]
     title_nouns: frozenset[str]
     thing_nouns: frozenset[str]
     place_nouns: frozenset[str]
     light_verbs: frozenset[str]
+    given: frozenset[str]
     verb_openers: Mapping[str, frozenset[str]]
     adjectives: frozenset[str]
     event_nouns: frozenset[str]

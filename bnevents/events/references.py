@@ -25,6 +25,7 @@ class Memory:
 
     Attributes:
         subject: the person that the last sentence was about, or None.
+        officer: who was last named as a subject by an office alone (`জেলা প্রশাসক`), if no person was since; or None.
         group: the names that the last joint subject had.
         people, states: names in the order of their last mention.
         weights: how much the article has been about each name lately.
@@ -32,14 +33,21 @@ class Memory:
     """
 
     subject: Entity | None = None
+    officer: Phrase | None = None
     group: list[Entity] = field(default_factory=list[Entity])
     people: list[Entity] = field(default_factory=list[Entity])
     states: list[Entity] = field(default_factory=list[Entity])
     weights: dict[str, float] = field(default_factory=dict[str, float])
     things: list[Phrase] = field(default_factory=list[Phrase])
 
-    def remember(self, clauses: Sequence[Clause], entities: Sequence[Entity]) -> None:
-        """Take in a sentence after its events were read."""
+    def remember(self, clauses: Sequence[Clause], entities: Sequence[Entity], officer: Phrase | None = None) -> None:
+        """Take in a sentence after its events were read.
+
+        Args:
+            clauses: its clauses.
+            entities: the names in it.
+            officer: its subject, where only an office names it.
+        """
         self.weights = {key: weight * _FADING for key, weight in self.weights.items() if weight > 0.1}
         for entity in entities:
             self.weights[_key(entity)] = self.weights.get(_key(entity), 0.0) + 1.0
@@ -50,6 +58,7 @@ class Memory:
         for clause in clauses:
             self.things += [p for p in clause.phrases() if p.entity is None and not p.pronoun]
         del self.things[:-_THINGS]
+        last = self.subject
         for clause in clauses:
             subject = clause_subject(clause)
             if subject is None:
@@ -59,9 +68,20 @@ class Memory:
             if len(named) > 1:
                 self.group = named
             if len(people) == 1 and len(named) == 1:
-                self.subject = people[0]
+                self.subject, self.officer = people[0], None
+        if officer is not None:
+            self.officer = officer
+        elif self.subject is last and (affected := _affected(clauses)) is not None:
+            self.subject, self.officer = affected, None
         if self.subject is None and len(self.people) == 1:
             self.subject = self.people[0]
+
+
+def _affected(clauses: Sequence[Clause]) -> Entity | None:
+    """Return the one person to whom something was done in a sentence that no person is the subject of, or None."""
+    phrases = [p for clause in clauses for p in clause.phrases() if p.case == "accusative" and not p.postposition]
+    people = [p.entity for p in phrases if p.entity is not None and p.entity.label == "PERSON"]
+    return people[0] if len(people) == 1 else None
 
 
 def is_state(entity: Entity) -> bool:

@@ -307,6 +307,7 @@ class RoleFinder:
             if match.construction == "finite":
                 # what stands after another occasion is this verb's own, unless it is right before the verb: an object
                 own = [p for p in reversed(near) if p.end != match.first or self.members.is_subject(p)]
+                own = [*self.around.after_condition(own, match), *own]
                 beyond = wide[len(near) :]
                 objects = [p for p in beyond if self.around.governed(p, match) and not self.members.is_subject(p)]
                 behind = [p for p in trailing if p.case == "bare" and not p.parenthetical]

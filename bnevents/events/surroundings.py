@@ -67,6 +67,12 @@ class Surroundings:
         )
         return wide if content and governs else near
 
+    def after_condition(self, phrases: list[Phrase], match: Match) -> list[Phrase]:
+        """Return the phrases after the last condition before the trigger (`ইরান না থামলে ইরাক হামলা চালাবে`)."""
+        before = match.clause.items[: match.at]
+        verbs = [item for item in before if isinstance(item, VerbGroup) and item.form == "conditional"]
+        return [phrase for phrase in phrases if phrase.first >= verbs[-1].last] if verbs else []
+
     def governed(self, phrase: Phrase, match: Match) -> bool:
         """Whether a phrase stands right before an infinitive or a verbal noun, as its object does."""
         items = match.clause.items
@@ -152,12 +158,15 @@ class Surroundings:
         if common and phrase.end == following.first and following.postposition in syntax().grounds:
             return True  # `শিক্ষক ছাঁটাইয়ের প্রতিবাদে বিক্ষোভ`
         if effective_case(phrase) == "genitive" and not phrase.postposition:
-            if following.end == match.first and following.entity is not None and following.case == "bare":
+            placed = following.entity is not None and following.entity.label in _PLACES
+            if following.end == match.first and placed and following.case == "bare":
                 return False  # `এরদোয়ানের জার্মানি সফর`: the bare name belongs to the event noun
             if phrase.end == following.first and _contains(phrase, following):
                 return True
             if phrase.end == following.first and following.case == "locative" and following.entity is None:
                 return True  # `মন্ত্রণালয়ের সভাকক্ষে`
+            if phrase.end == following.first and following.case == "accusative" and match.construction == "passive":
+                return True  # `নিহতের পরিবারকে সহায়তা দেওয়া হয়`
             if phrase.end == following.first and following.determiner in _ONE_OF:
                 return True  # `বাহিনীর একজন সদস্যকে`
             # a place or an object may stand between an event noun and its genitive subject (`পুতিনের ঢাকায় সফর`)
