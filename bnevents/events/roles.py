@@ -5,19 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence, Set
 from dataclasses import replace
 
-from bnevents.events.clauses import Clause, is_copula
+from bnevents.events.clauses import Clause
 from bnevents.events.conditions import Conditions
 from bnevents.events.coordination import (
     effective_case,
     group_of,
     inner_names,
-    inner_phrase,
     link_coordination,
     link_modifiers,
     merge_compounds,
-    modifiers_of,
-    part_of,
-    tail_phrase,
 )
 from bnevents.events.counting import count
 from bnevents.events.factuality import cues, takes_part
@@ -27,7 +23,8 @@ from bnevents.events.index import TriggerIndex
 from bnevents.events.lexicon import syntax
 from bnevents.events.matching import Match
 from bnevents.events.membership import Membership
-from bnevents.events.phrases import MORE, Item, Mark, Phrase, VerbGroup, is_bracketed
+from bnevents.events.nominal import Nominal
+from bnevents.events.phrases import MORE, Item, Mark, Phrase, VerbGroup
 from bnevents.events.surroundings import Surroundings
 from bnevents.rules.schema import Filler, Frame
 from bnevents.text import Tokens
@@ -51,6 +48,7 @@ class RoleFinder:
         self.tokens, self.clauses, self.index = tokens, clauses, index
         self.members = Membership(tokens, index.rules, things)
         self.around = Surroundings(index.words)
+        self.nominal = Nominal(tokens, self.members, self.around)
         self.governed = Government(self.members, self.around, clauses)
         self.conditions = Conditions(self.members, clauses)
         self.marks: dict[int, dict[str, list[Phrase]]] = {}  # clause -> mark -> phrases
@@ -162,7 +160,7 @@ class RoleFinder:
             if filled and not joins:
                 continue
             if filler.of is not None:
-                found = self.owners(roles.fillers.get(filler.of, []), filler)
+                found = self.nominal.owners(roles.fillers.get(filler.of, []), filler)
             elif filler.rel == "content":
                 found = self.governed.content(match, roles)
             elif filler.rel == "content_subject":
@@ -170,9 +168,9 @@ class RoleFinder:
             elif filler.rel == "controller":
                 found = self.governed.controller(match, filler)
             elif filler.rel == "named":
-                found = self.named(match, filler)
+                found = self.nominal.named(match, filler)
             elif filler.rel == "trigger":
-                found = self.trigger(match)
+                found = self.nominal.trigger(match)
             else:
                 found = self.search(match, filler, taken | {id(item) for item in filled})
             filled += [item for item in found if not any(item is other for other in filled)]
@@ -207,11 +205,11 @@ class RoleFinder:
         """Return what stands in the relation, case or postposition that a filler asks for."""
         marks, where = self.index.shape(filler, match.construction, must_act(match.verb))
         if filler.rel == "compound":
-            return [item for item in self.compound(match, filler) if id(item) not in taken]
+            return [item for item in self.nominal.compound(match, filler) if id(item) not in taken]
         if filler.rel == "possessor":
-            return self.possessor(match, filler, taken)
+            return self.nominal.possessor(match, filler, taken)
         if filler.rel == "head" or "head" in where:
-            found = self.head_noun(match, filler)
+            found = self.nominal.head_noun(match, filler)
             if found or filler.rel == "head":
                 return found
 
@@ -363,165 +361,6 @@ class RoleFinder:
             return False
         return not any(self.members.may_act(other) for other in match.clause.phrases() if other not in group_of(phrase))
 
-    def compound(self, match: Match, filler: Filler) -> list[Filled]:
-        """Return the bare noun or name right before the event noun."""
-        phrase = match.phrase
-        if phrase is None and match.verb is None:
-            return []
-        start = match.first
-        items = match.clause.items
-        if phrase is not None and phrase.core < start:
-            found = self.inner(phrase, start, filler)
-            return [*self.joined_before(match, filler), *self.opponent(match, found), *found] if found else []
-        before = next((i for i in reversed(items[: match.at]) if not is_bracketed(i)), None)
-        if (
-            isinstance(before, Phrase)
-            and before.end == (phrase.first if phrase else start)
-            and not before.postposition
-            and effective_case(before) == "bare" and self.members.is_class(before, filler)
-        ):  # fmt: skip
-            return [*self.opponent(match, [before]), *group_of(before)]
-        return []
-
-    def opponent(self, match: Match, found: Sequence[Filled]) -> list[Filled]:
-        """Return the name right before another of its kind where both take part (`তৃণমূল বিজেপি সংঘর্ষে`)."""
-        first = found[0] if found else None
-        ways = (way for fillers in match.frame.roles.values() for way in fillers)
-        if (
-            not isinstance(first, Phrase)
-            or first.entity is None
-            or not any(syntax().comitative & set(w.postposition) for w in ways)
-        ):
-            return []
-        before = next((p for p in match.clause.phrases() if p.end == first.first), None)
-        if (
-            before is None
-            or before.entity is None
-            or before.entity.label != first.entity.label
-            or before in first.group
-        ):
-            return []
-        return [before] if before.case == "bare" and not before.postposition else []
-
-    def joined_before(self, match: Match, filler: Filler) -> list[Filled]:
-        """Return the bare phrases that are joined with the first part of a compound (`ড্রোন ও বোমা হামলায়`)."""
-        found: list[Filled] = []
-        for k in range(match.at - 1, 0, -2):
-            mark, phrase = match.clause.items[k], match.clause.items[k - 1]
-            if not isinstance(mark, Mark) or mark.kind not in ("and", ",") or not isinstance(phrase, Phrase):
-                break
-            if phrase.case != "bare" or phrase.postposition or not self.members.is_class(phrase, filler):
-                break
-            found.append(phrase)
-        return found[::-1]
-
-    def inner(self, phrase: Phrase, start: int, filler: Filler) -> list[Filled]:
-        """Return what stands before the event noun in its own phrase: a name, or the words after it."""
-        named = [part for part in inner_names(self.tokens, phrase) if part.last <= start]
-        first = phrase.core
-        for part in named:
-            if self.members.is_class(part, filler) and (filler.is_ or filler.label):
-                return [part]
-            first = max(first, part.last)
-        if first >= start:
-            return []
-        rest = inner_phrase(self.tokens, replace(phrase, core=first), start)
-        return [rest] if self.members.is_class(rest, filler) else []
-
-    def trigger(self, match: Match) -> list[Filled]:
-        """Return the event noun itself, with what describes it left out."""
-        if match.phrase is None:
-            return []
-        return [part_of(self.tokens, match.phrase, match.noun_first, match.noun_last)]
-
-    def possessor(self, match: Match, filler: Filler, taken: Set[int]) -> list[Filled]:
-        """Return the genitive that belongs to the event noun and fills no other role."""
-        items = match.clause.items
-        group = match.phrase.group if match.phrase is not None else ()
-        others = [p for p in match.clause.phrases() if id(p) in taken and not _is_compound(p, match)]
-        skipped = 0
-        for k in range(match.at - 1, -1, -1):
-            item = items[k]
-            if isinstance(item, VerbGroup):
-                if self.around.transparent(item, match, k):
-                    continue
-                return []
-            if isinstance(item, Mark):
-                if item.kind in ("'", '"') or (item.kind == "and" and items[k - 1] in group):
-                    continue
-                return []
-            if item in group:
-                continue  # `ইরানের ভূমিকম্প ও সুনামিতে`
-            if any(item in owned.modifiers for owned in others):
-                continue  # `জজ রহিমের আদালত এ আদেশ দেন`
-            if item.postposition:
-                if item.postposition in ("সঙ্গে", "সাথে", "বিরুদ্ধে", "ওপর", "উপর", "মধ্যে") and skipped < 3:
-                    skipped += 1
-                    continue
-                return []
-            if effective_case(item) == "genitive":
-                fits = self.members.is_class(item, filler) and id(item) not in taken
-                if fits and not self.around.names_place(item, match):
-                    return list(group_of(item))
-                skipped += 1
-                if skipped > 2:
-                    return []
-                continue
-            if effective_case(item) in ("bare", "locative") and skipped < 2:
-                skipped += 1
-                continue
-            return []
-        return []
-
-    def head_noun(self, match: Match, filler: Filler) -> list[Filled]:
-        """Return the noun that a participle modifies."""
-        items, phrase = match.clause.items, match.phrase
-        if phrase is not None and phrase.head >= match.last:
-            tail = tail_phrase(self.tokens, phrase, match.last)
-            head = _counted_after(items, match.at) if tail.case == "genitive" else None
-            if head is not None and self.members.is_class(head, filler):
-                return [head]  # `দগ্ধ একই পরিবারের পাঁচ সদস্য`
-            if not self.members.is_class(tail, filler):
-                return []
-            return self.named(match, filler) or [tail]
-        begin = items.index(match.verb) + 1 if match.verb is not None and match.verb in items else match.at + 1
-        for k, item in enumerate(items[begin:], begin):
-            owner = isinstance(item, Phrase) and effective_case(item) == "genitive"
-            if owner and (_counted_after(items, k) is not None or not self.members.is_class(item, filler)):
-                continue
-            if isinstance(item, Phrase) and self.members.is_class(item, filler):
-                return list(group_of(item))
-            return []
-        return []
-
-    def named(self, match: Match, filler: Filler) -> list[Filled]:
-        """Return whom the clause names as what the trigger describes (`নিহতরা হলেন রহিম`, `নিহত যুবকের নাম রহিম`)."""
-        items = match.clause.items[match.at : match.at + 4]
-        described = [item for item in items[:2] if isinstance(item, Phrase)]
-        if len(described) == 2 and described[1].quantity is None:
-            described.pop()  # `নিহত দুজন হলেন …`
-        rest = items[len(described) :]
-        following = rest[0] if rest else None
-        if isinstance(following, VerbGroup):
-            told = match.clause.trailing if is_copula(following) else []
-        elif described and described[-1].case == "genitive" and following is not None and _is_name_word(following):
-            told = [item for item in rest[1:2] if isinstance(item, Phrase)]
-        else:
-            told = []
-        bare = (p for p in told if p.case == "bare" and not (p.postposition or p.parenthetical))
-        return [p for p in bare if self.members.is_class(p, filler)]
-
-    def owners(self, owned: Sequence[Filled], filler: Filler) -> list[Filled]:
-        """Return the genitives inside what fills another role."""
-        found: list[Filled] = []
-        for phrase in owned:
-            if isinstance(phrase, Phrase):
-                for owner in modifiers_of(phrase):
-                    if self.members.is_class(owner, filler):
-                        found.append(owner)
-                found.extend(part for part in inner_names(self.tokens, phrase) if self.members.is_class(part, filler))
-        return found
-
 
 def must_act(verb: VerbGroup | None) -> bool:
     """Whether the verb says what somebody must do: who must stands as an object (`দুই দেশকে সহায়তা করতে হবে`)."""
@@ -535,23 +374,6 @@ def _has_object(frame: Frame) -> bool:
 def _leads_up(item: Item) -> bool:
     """Whether an item only says that somebody went somewhere or came back (`ধান কাটতে গিয়ে`)."""
     return isinstance(item, VerbGroup) and item.form == "participle" and item.lexeme in ("যাওয়া", "আসা", "ফেরা")
-
-
-def _counted_after(items: Sequence[Item], k: int) -> Phrase | None:
-    """Return the counted phrase right after the item `k`, or None."""
-    item, after = (*items[k : k + 2], None)[:2]
-    counted = isinstance(after, Phrase) and isinstance(item, Phrase) and after.first == item.end
-    return after if counted and isinstance(after, Phrase) and after.quantity is not None else None
-
-
-def _is_compound(phrase: Phrase, match: Match) -> bool:
-    """Whether a bare phrase right before the event noun makes one word with it (`ঘটনার সিবিআই তদন্ত`)."""
-    noun = match.phrase
-    return noun is not None and phrase.end == noun.first and phrase.case == "bare" and not noun.determiner
-
-
-def _is_name_word(item: Item) -> bool:
-    return isinstance(item, Phrase) and item.stem == "নাম" and item.case == "bare" and not item.postposition
 
 
 def _is_object(item: Filled) -> bool:
