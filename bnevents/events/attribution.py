@@ -71,12 +71,21 @@ def _scope(clause: Clause, clauses: Sequence[Clause]) -> range:
         and ({"যে", ",", ":", "'", '"', "-"} & set(after.openers) or after.quoted)
         and "and" not in after.openers
     ):
+        if before is not None and before.quoted and not clause.quoted and {"'", '"'} & set(clause.openers):
+            return range(_statement_start(clauses, k - 1), _statement_end(clauses, k + 1))  # `“…,” X বলেন, …`
         return range(k + 1, _statement_end(clauses, k + 1))
+    if after is not None and after.verb is not None and not after.openers and _is_sourced(clause):
+        return range(k + 1, _statement_end(clauses, k + 1))  # `পুলিশ জানিয়েছে হামলায় তিনজন নিহত হয়েছেন`
     if after is None and before is not None and {",", "'", '"', "-", "।"} & set(clause.openers):
         return range(_statement_start(clauses, k - 1), k)
     if after is not None and "যে" in [i.kind for i in clause.items if isinstance(i, Mark)]:
         return range(k + 1, _statement_end(clauses, k + 1))
     return range(0)
+
+
+def _is_sourced(clause: Clause) -> bool:
+    """Whether a verb of saying has something before it in its clause, and nothing after it."""
+    return clause.verb is not None and len(clause.items) > 1 and clause.items[-1] is clause.verb
 
 
 def _statement_start(clauses: Sequence[Clause], k: int) -> int:
@@ -119,6 +128,7 @@ def _sources(clause: Clause, finder: RoleFinder) -> Sequence[Phrase]:
         return []
     # nearest the verb first: what stands before the speaker is place, time and occasion
     told = reporting().matters | reporting().nouns
+    fitting: list[Phrase] = []
     for phrase in [*reversed(before), *clause.trailing]:
         if phrase.entity is None and phrase.stem in told:
             continue  # `হামলার খবর ছড়িয়েছে`: what is told, not who tells it
@@ -128,8 +138,11 @@ def _sources(clause: Clause, finder: RoleFinder) -> Sequence[Phrase]:
             and not phrase.parenthetical
             and finder.members.in_class(phrase, "speaker")
         ):
-            return group_of(phrase)
-    return []
+            fitting.append(phrase)
+    # a name right before a locative noun rather belongs to it (`X টেলিগ্রাম মেসেজিং অ্যাপে বলেছেন`)
+    inside = {p.first for p in before if p.case == "locative" and not p.postposition and p.entity is None}
+    chosen = next((phrase for phrase in fitting if phrase.end not in inside), next(iter(fitting), None))
+    return [] if chosen is None else group_of(chosen)
 
 
 def _speaks(phrase: Phrase, finder: RoleFinder) -> bool:

@@ -193,6 +193,9 @@ def _is_dash_break(mark: Mark, tokens: Tokens) -> bool:
     return text[start - 1 : start].isspace() and text[end : end + 1].isspace()
 
 
+_STOPS = frozenset(",;:।-()[]'\"!?")
+
+
 def _end_clause(clause: Clause, clauses: list[Clause], items: list[Item], n: int) -> int:
     """Give the clause the subject that follows its verb, if any, and file it; return the next item."""
     k = n
@@ -220,6 +223,9 @@ def _end_clause(clause: Clause, clauses: list[Clause], items: list[Item], n: int
                 trailing.append(item)
                 k += 1
                 continue
+            last = trailing[-1] if trailing else None
+            if isinstance(last, Phrase) and last.case != "bare" and item.kind not in _STOPS:
+                trailing = []  # `পুলিশ জানিয়েছে ড্রোন হামলায় এখনও …`: the next clause has begun
             break
         trailing.append(item)
         k += 1

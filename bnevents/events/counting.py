@@ -55,7 +55,7 @@ def _toll(match: Match) -> list[Phrase]:
 
 def _is_count(phrase: Phrase, match: Match, members: Membership, around: Surroundings) -> bool:
     """Whether a phrase counts people: it names them, or it is a number right beside the trigger (`নিহত ৩`)."""
-    if phrase.quantity is None or phrase.postposition or phrase.stem in around.event_nouns:
+    if phrase.quantity is None or phrase.postposition or phrase.parenthetical or phrase.stem in around.event_nouns:
         return False
     if around.names_place(phrase, match):
         return False  # `একটি শিক্ষার্থীদের হোস্টেলে`
@@ -64,4 +64,4 @@ def _is_count(phrase: Phrase, match: Match, members: Membership, around: Surroun
     more = any(isinstance(i, Mark) and i.kind in MORE and i.token == match.last for i in match.clause.items)
     beside = phrase.end == match.first or phrase.first == match.last + more  # `নিহত আরও ২৩`
     risen = any(isinstance(item, VerbGroup) and item.last == phrase.first for item in match.clause.items)
-    return beside or risen
+    return beside or risen or phrase in match.clause.trailing  # `আহত হয়েছেন আরও শতাধিক`

@@ -352,8 +352,9 @@ class _Reader:
             # whom a pronoun of the inner citation means is not always clear: then the outer one is all that is known
             sources = (self._sources(report, named) for report in told)
             draft.sources = next(filter(None, sources), list[Argument]())
-            if covering and covering[0].doubt is not None:
-                draft.factuality.weigh("possible", covering[0].doubt)
+            doubt = next((report.doubt for report in covering if report.doubt is not None), None)
+            if doubt is not None:
+                draft.factuality.weigh("possible", doubt)
             quoted = match.clause.quoted and (sentence.quote or (not reports and self._is_quotation(sentence)))
             if not covering and (quoted or (not reports and self._goes_on(sentence))):
                 draft.sources = list(self.speaker)

@@ -51,7 +51,8 @@ class Syntax:
     aged: frozenset[str]
     attributive: frozenset[str]
     naming: frozenset[str]
-    body: frozenset[str]
+    owned: frozenset[str]
+    charges: dict[str, frozenset[str]]
     occasions: frozenset[str]
     genitive_only: frozenset[str]
     sequels: frozenset[str]
@@ -68,7 +69,7 @@ def syntax() -> Syntax:
     """Return the closed classes of Bengali syntax."""
     table = read_table("syntax")
     posts: dict[str, list[tuple[str, ...]]] = {}
-    for phrase in (*table["postpositions"], *table["body"]):
+    for phrase in (*table["postpositions"], *table["owned"]):
         words = tuple(phrase.split())
         posts.setdefault(words[0], []).append(words)
     pronouns = {word: (kind, "bare") for kind, words in table["pronouns"].items() for word in words}
@@ -93,7 +94,8 @@ def syntax() -> Syntax:
         aged=frozenset(table["aged"]),
         attributive=frozenset(table["attributive"]),
         naming=frozenset(table["naming"]),
-        body=frozenset(table["body"]),
+        owned=frozenset(table["owned"]),
+        charges={event: frozenset(words) for event, words in table["charges"].items()},
         occasions=frozenset(table["occasions"]),
         genitive_only=frozenset(table["genitive_only"]),
         sequels=frozenset(table["sequels"]),

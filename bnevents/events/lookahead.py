@@ -210,6 +210,10 @@ class Lookahead:
         following_tense = next((verb.tense for verb in finite), "")
         return following_tense == "present"
 
+    def begins_group(self, i: int) -> bool:
+        """Whether a verb that can only be one stands at a token."""
+        return i < self.sentence.last and self.forms[i].verb_first
+
     def verb_follows(self, i: int) -> bool:
         """Whether the next word can only be a verb (`দেখা করেন`: the noun with its light verb)."""
         following = self.forms[i + 1] if i + 1 < self.sentence.last else None

@@ -18,7 +18,8 @@ from bnevents.text.numerals import Quantity
 
 _PLACES = frozenset(("GPE", "LOC", "FAC"))
 _ACTORS = frozenset(("PERSON", "ORG", "GPE"))
-_LOCAL = normalize("স্থানীয়")
+_REGIONAL = normalize("াঞ্চলীয়")
+_LOCAL, _OTHER = normalize("স্থানীয়"), normalize("অপর")
 _BRACKETED = 64  # items: so far back a bracket's phrase is looked for
 
 
@@ -125,11 +126,16 @@ class _Parser(Lookahead):
             self.close()
             self.items.append(Mark(norm, i))
             return i + 1
+        if norm == "পর্যন্ত" and not self.open and self.items and isinstance(self.items[-1], Mark):
+            return i + 1  # `এখনও পর্যন্ত`
         if norm in self.syntax.determiners:
             if norm == "যে" and self.items and isinstance(self.items[-1], VerbGroup) and not self.open:
                 self.items.append(Mark("যে", i))
                 return i + 1
-            if self.open and not self.ends_age():  # an age goes before the article (`৩২ বছর বয়সী এক নারী`)
+            follows = self.open[-1:] == [i - 1] and self.determiner == self.forms[i - 1].norm == _OTHER
+            if (
+                self.open and not self.ends_age() and not follows
+            ):  # an age goes before the article (`৩২ বছর বয়সী এক নারী`)
                 self.close()
             self.determiner = norm
             self.quantity = quantity
@@ -249,7 +255,7 @@ class _Parser(Lookahead):
             return True
         stem = self.forms[self.open[-1]].noun.stem
         if entity.label in ("GPE", "LOC", "FAC"):
-            return stem in self.syntax.place_titles
+            return stem in self.syntax.place_titles or stem.endswith(_REGIONAL)
         if entity.label == "PERSON" and self.is_body(stem):
             return False
         bears = self.is_actor(stem) or not self.forms[self.open[-1]].noun.known
@@ -265,6 +271,14 @@ class _Parser(Lookahead):
         )
         if self.open and (self.core >= 0 or counted) and form.stems & self.words.adjectives:
             self.close()
+        if (
+            self.open
+            and counted
+            and self.core < 0
+            and form.stems & self.words.predicate_words
+            and self.begins_group(i + 1)
+        ):
+            self.close()  # `৩ জন প্রাণ হারিয়েছেন`
         counting = self.ends_age() or (counted and self.core < 0)
         if counting and noun.case == "genitive" and noun.stem not in self.words.thing_nouns:
             self.close()  # `তিনজন স্কুলের ছাত্র`: whom the number counts comes later
@@ -290,6 +304,8 @@ class _Parser(Lookahead):
             return False
         noun, before = form.noun, self.forms[i - 1].noun
         if before.case != "bare" or before.stem not in self.words.thing_nouns or self.ends_age():
+            return False
+        if self.forms[i - 1].norm in self.syntax.attributive:
             return False
         counts_one = self.determiner.endswith("জন") and noun.plural  # `একজন রোগী চিকিৎসকদের ওপর`
         if self.quantity is not None and noun.case == "genitive":
@@ -426,7 +442,7 @@ class _Parser(Lookahead):
 
     def governs_here(self, norm: str) -> bool:
         """Whether the word before is something that a postposition can follow: some take the genitive of a name."""
-        if norm in self.syntax.body:
+        if norm in self.syntax.owned:
             owner = self.items[-1] if self.items and not self.open else None
             if isinstance(owner, Phrase):
                 return owner.case == "genitive" and not owner.postposition

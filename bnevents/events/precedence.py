@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from bnevents.events.drafts import Draft
+from bnevents.events.lexicon import syntax
 from bnevents.events.matching import Trace
-from bnevents.events.phrases import Mark, Phrase
+from bnevents.events.phrases import Mark, Phrase, VerbGroup
 
 
 def choose(drafts: Iterable[Draft], trace: Trace | None = None) -> list[Draft]:
@@ -31,7 +32,29 @@ def choose(drafts: Iterable[Draft], trace: Trace | None = None) -> list[Draft]:
             kept.append(draft)
         else:
             _note(draft, trace, rival)
-    return sorted(_merge(kept), key=lambda draft: draft.match.first)
+    return sorted(_without_charges(_merge(kept)), key=lambda draft: draft.match.first)
+
+
+def _without_charges(drafts: list[Draft]) -> list[Draft]:
+    """Leave out what somebody is arrested for (`হামলার অভিযোগে গ্রেপ্তার`)."""
+    gone: set[int] = set()
+    for arrest in drafts:
+        words = syntax().charges.get(arrest.event)
+        if words is None:
+            continue
+        clause, begin = arrest.match.clause, 0
+        for k, item in enumerate(clause.items[: arrest.match.at]):
+            if isinstance(item, Mark):
+                continue
+            if item.postposition.removesuffix("ে") in words or _names(item, words):
+                gone |= {id(other) for other in drafts if other.match.clause is clause and begin <= other.match.at <= k}
+            elif item.postposition in syntax().sequels | syntax().occasion_postpositions:
+                begin = k + 1
+    return [draft for draft in drafts if id(draft) not in gone]
+
+
+def _names(item: Phrase | VerbGroup, words: frozenset[str]) -> bool:
+    return isinstance(item, Phrase) and item.case == "locative" and item.stem in words
 
 
 def _rank(draft: Draft) -> tuple[int, int, int, int, int]:
