@@ -246,7 +246,7 @@ def reports(tmp_path: Path) -> Path:
 @pytest.mark.parametrize(
     ("form", "begins"),
     [
-        ("table", "1 events from 2 documents"),
+        ("table", "1 event from 2 documents"),
         ("json", "["),
         ("jsonl", '{"id"'),
         ("csv", "id,date"),
@@ -283,6 +283,8 @@ def test_ingest_and_query(cli: Cli, reports: Path, tmp_path: Path) -> None:
     assert cli("query", sql, "--store", store, "--format", "jsonl").out == '{"type": "TreatySigned", "n": 2}\n'
     assert cli("query", sql, "--store", store, "--format", "csv").out == "type,n\nTreatySigned,2\n"
     assert "TreatySigned" in cli("query", sql, "--store", store).out
+    people = cli("query", "SELECT agent FROM timeline WHERE type = 'TreatySigned'", "--store", store).out
+    assert "বাংলাদেশ, ভুটান" in people
 
 
 def test_a_query_only_reads(cli: Cli, reports: Path, tmp_path: Path) -> None:

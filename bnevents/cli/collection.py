@@ -5,7 +5,7 @@ from __future__ import annotations
 from enum import StrEnum
 from itertools import groupby
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, cast
 
 import typer
 
@@ -156,7 +156,7 @@ def query(
 
         table = new_table(*answer.columns)
         for row in answer.rows:
-            table.add_row(*(escape("" if value is None else str(value)) for value in row))
+            table.add_row(*(escape(_cell(value)) for value in row))
         console().print(table)
     elif output is AnswerFormat.csv:
         import csv
@@ -172,3 +172,10 @@ def query(
         else:
             for row in rows:
                 typer.echo(json.dumps(row, ensure_ascii=False, default=str))
+
+
+def _cell(value: object) -> str:
+    """Return a value as a table shows it; a list by its items."""
+    if isinstance(value, list):
+        return ", ".join(map(_cell, cast("list[object]", value)))
+    return "" if value is None else str(value)

@@ -11,12 +11,11 @@ from rich.table import Table
 
 if TYPE_CHECKING:
     from bnevents.evaluation import Evaluation
-    from bnevents.models import Event, Extraction, GenericRole, TimeExpression
+    from bnevents.models import Event, Extraction, TimeExpression
     from bnevents.timeline import Timeline
 
 
 _WHOLE = ("when", "event", "frame", "told")  # columns whose cells are not broken
-_SHOWN: tuple[GenericRole, ...] = ("agent", "patient", "theme", "place")
 
 
 def console() -> Console:
@@ -64,18 +63,17 @@ def roles_of(event: Event) -> str:
 
 def timeline_table(timeline: Timeline) -> Table:
     """Return the events of a timeline, one a row; the column `told` says how many mentions in how many documents."""
-    title = f"{len(timeline)} events from {timeline.documents} documents"
+    title = f"{_counted(len(timeline), 'event')} from {_counted(timeline.documents, 'document')}"
     disputed = ["contradictions"] if any(event.conflicts for event in timeline) else []
     table = new_table("when", "event", "who, what and where", "told", *disputed, title=title)
     for event in timeline:
-        sides = (", ".join(p.lemma for p in event.fillers(role)) for role in _SHOWN)
         numbers = " to ".join(f"{number:g}" for number in sorted(set(event.quantity or ())))
         factual = [value for value in (event.polarity, event.modality) if value not in ("affirmed", "actual")]
         conflicts = (f"{c.field}: {' or '.join(claim.value for claim in c.claims)}" for c in event.conflicts)
         cells = (
             event.day,
             "\n".join([event.type, *factual]),
-            " · ".join(part for part in (*sides, numbers) if part),
+            " · ".join(part for part in (event.sides, numbers) if part),
             f"{len(event.mentions)} in {len(event.documents)}",
             "; ".join(conflicts),
         )
@@ -122,3 +120,7 @@ def _certainty(event: Event, types: dict[str, str]) -> str:
     if event.cause is not None:
         said.append(f"through {types.get(event.cause, event.cause)}")
     return "; ".join(said)
+
+
+def _counted(number: int, noun: str) -> str:
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"

@@ -144,9 +144,13 @@ class TimelineEvent(Value):
             >>> TimelineEvent(id="1", type="MeetingHeld", participants=(dhaka,), mentions=told).title
             'MeetingHeld: ঢাকা'
         """
+        return f"{self.type}: {said}" if (said := self.sides) else self.type
+
+    @property
+    def sides(self) -> str:
+        """Who, whom, what and where in a line, as the articles name them, at most four of each."""
         named = (", ".join(_fullest([p.lemma for p in self.fillers(role)])[:4]) for role in GENERIC_ROLES)
-        said = " · ".join(part for part in named if part)
-        return f"{self.type}: {said}" if said else self.type
+        return " · ".join(part for part in named if part)
 
     @property
     def day(self) -> str:
@@ -164,4 +168,9 @@ class TimelineEvent(Value):
 
 def _fullest(lemmas: list[str]) -> list[str]:
     """Return the names without those that only repeat the end of another: চুক্তি beside বিদ্যুৎ চুক্তি (power treaty)."""
-    return [lemma for lemma in lemmas if not any(other != lemma and other.endswith(lemma) for other in lemmas)]
+    solid = [lemma.replace(" ", "") for lemma in lemmas]
+    return [
+        lemma
+        for i, lemma in enumerate(lemmas)
+        if not any(other.endswith(solid[i]) and (other != solid[i] or k < i) for k, other in enumerate(solid) if k != i)
+    ]
