@@ -250,13 +250,16 @@ class _Reader:
 
     def _officer(self, clauses: Sequence[Clause]) -> Phrase | None:
         """Return the last subject of a sentence that an office alone names (`জেলা প্রশাসক বলেন`), or None."""
+        members = self.finder.members
         found: Phrase | None = None
         for clause in clauses:
-            subject = clause_subject(clause) or self.finder.subject_of(clause)
-            if subject is None or subject.pronoun:
-                continue
-            single = subject.entity is None and not (subject.plural or subject.quantity or subject.group)
-            found = subject if single and self.finder.members.in_class(subject, "office") else None
+            acting = [p for p in clause.phrases() if members.may_act(p) and not (p.parenthetical or p.pronoun)]
+            if clause.verb is not None and clause.verb.honorific:  # it honours a person, no state and no body
+                acting = [p for p in acting if members.in_class(p, "person") or members.in_class(p, "office")]
+            if acting:
+                subject = acting[0]
+                single = subject.entity is None and not (subject.plural or subject.quantity or subject.group)
+                found = subject if single and members.in_class(subject, "office") else None
         return found
 
     def _topic(self, phrase: Phrase) -> Entity | None:
@@ -314,7 +317,7 @@ class _Reader:
             return
         if match.verb is None or match.construction != "finite" or own is not None:
             return
-        subject = dropped_subject(match.clause, clauses, match.verb)
+        subject = dropped_subject(match.clause, clauses, match.verb, self.finder.subject_of)
         if subject is not None and self.finder.fits(subject, draft.match, role):
             draft.roles.fillers[role] = [*group_of(subject), *partners]
             return

@@ -134,6 +134,9 @@ class Nominal:
                     continue
                 return []
             if effective_case(item) == "genitive":
+                whose = items[k + 1] if k + 1 < match.at else None
+                if isinstance(whose, Phrase) and whose.entity is not None and whose.entity.label == "PERSON":
+                    return []  # `বিরোধী দলের নেতা মারিয়া সোতো অভিযোগ করেছেন`
                 fits = self.members.is_class(item, filler) and id(item) not in taken
                 if fits and not self.around.names_place(item, match):
                     return list(group_of(item))

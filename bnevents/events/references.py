@@ -5,7 +5,7 @@ Conservative: a phrase that the text does not make clear stays what it is.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import islice
 
@@ -170,13 +170,25 @@ def _pair(known: Sequence[Entity], before: Sequence[Entity], weights: Mapping[st
     return [entity for entity in reversed(distinct) if entity in chosen] if len(chosen) == 2 else []
 
 
-def dropped_subject(clause: Clause, clauses: Sequence[Clause], verb: VerbGroup | None) -> Phrase | None:
-    """Return the subject of an earlier clause of the sentence that a clause without a subject continues."""
+def dropped_subject(
+    clause: Clause,
+    clauses: Sequence[Clause],
+    verb: VerbGroup | None,
+    subject_of: Callable[[Clause], Phrase | None],
+) -> Phrase | None:
+    """Return the subject of an earlier clause of the sentence that a clause without a subject continues.
+
+    Args:
+        clause: the clause without a subject.
+        clauses: the clauses of the sentence.
+        verb: its verb, which must honour whom the other verb honours.
+        subject_of: finds a subject that neither a name nor a pronoun is (`পুলিশ`).
+    """
     for k in range(clause.index - 1, -1, -1):
         other = clauses[k]
         if other.quoted != clause.quoted or other.reporting:
             return None
-        subject = clause_subject(other)
+        subject = clause_subject(other) or subject_of(other)
         if subject is not None:
             agrees = verb is None or other.verb is None or verb.honorific == other.verb.honorific
             return subject if agrees else None

@@ -25,6 +25,8 @@ Placed = tuple[int, TimeExpression]  # first token and expression
 _CHAINED = frozenset(("participle", "conditional", "infinitive"))
 # what comes before what the verb of the clause tells
 _AFTERWARDS = frozenset(map(normalize, ("পর", "পরে")))
+# what somebody is tried for happened before
+_GROUNDS = frozenset(map(normalize, ("দায়ে", "অভিযোগে", "অপরাধে")))
 _CONTINUES = frozenset(map(normalize, ("and", "যেখানে", "যাতে", "ফলে", "তবে", "কিন্তু")))
 # what happens on the same occasion as the verb of its clause
 _TOGETHER = frozenset(map(normalize, ("বিনিময়ে", "সময়", "সময়ে", "মাধ্যমে", "ফলে", "কারণে", "ঘটনায়")))
@@ -129,7 +131,7 @@ def _owners(clause: Clause, token: int, time: TimeExpression, tokens: Tokens) ->
     for k, item in enumerate(after):
         if isinstance(item, VerbGroup):
             return [*occasion, item, *_together(item, after[k + 1 :], clause)]
-        if item.postposition in _AFTERWARDS and item.entity is None and not occasion:
+        if item.postposition in _AFTERWARDS | _GROUNDS and item.entity is None and not occasion:
             if _coarseness(time) > 1:
                 return [item]  # `২০২২ সালে যুদ্ধ শুরুর পর সম্পর্ক ঘনিষ্ঠ হয়`
             occasion = [item]
