@@ -74,14 +74,17 @@ class RoleFinder:
                 taken.update(id(item) for item in found)
         self.join_attendant(match, roles)
         self.part_with_owners(match, roles)
-        located = any(generics[name] == "place" for name in roles.fillers)
+        located = any(generics[name] == "place" for name in roles.fillers if name not in self.index.rules.common)
         for name, fillers in self.index.rules.common.items():
             if name == "place" and located:
                 continue
             # a place may be the target as well; an addressee (`ভারতের কাছে`) or a thing (`ট্রেনে কাটা পড়ে`) is no place
-            filled = ((p, generics.get(role)) for role, found in roles.fillers.items() for p in found)
+            filled = ((p, generics.get(role)) for role, found in roles.fillers.items() if role != name for p in found)
             told = {id(p) for p, kind in filled if isinstance(p, Phrase) and (p.postposition or kind == "theme")}
-            if name not in frame.roles and (found := self.fill_role(match, fillers, roles, told, everywhere=True)):
+            own = frame.roles.get(name, ())
+            if any("locative" in way.case for way in own):
+                continue  # a frame that says where for itself; other ways of its own join the common ones
+            if found := self.fill_role(match, [*own, *fillers], roles, told, everywhere=True):
                 roles.fillers[name] = found
         if not located and "place" not in roles.fillers and (opening := self.opening_place(match, taken)):
             roles.fillers["place"] = opening

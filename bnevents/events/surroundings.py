@@ -143,6 +143,8 @@ class Surroundings:
         after = next((p for p in match.clause.phrases() if p.first == phrase.end), None)
         if after is None or after is match.phrase or after.entity is not None:
             return False
+        if after.case == "locative" and after.stem in self.event_nouns:
+            return True  # `জঙ্গিদের হামলায় নিহত ২`
         verbs = (item for item in match.clause.items if isinstance(item, VerbGroup))
         return after.case == "genitive" and any(after.last < verb.first < match.first for verb in verbs)
 
