@@ -30,7 +30,7 @@ SAMPLE = 150
 NEEDED_OF_SAMPLE = 0.92  # a sample of 150 is off by some hundredths; the whole is what must hold
 GOLDEN = Path(__file__).resolve().parents[1] / "golden"
 # What a cue table holds besides cues: which words let a cue through, and whose deed it is.
-NO_CUES = {"transparent", "through", "control", "obliging"}
+NO_CUES = {"transparent", "through", "control", "obliging", "verbal"}
 
 
 @dataclass(frozen=True)
