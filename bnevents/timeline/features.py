@@ -36,15 +36,20 @@ class Actor:
 
     Attributes:
         key: what it is compared by: an id, a name, or the stems of a phrase in a row.
-        head: the same of a name; of a phrase the stem of its last word, which Bengali phrases end in.
+        head: what it is found by besides its key: of a person the last part of the name, of a phrase the stem of its
+            last word, which Bengali phrases end in.
         named: whether the key is that of a name.
         countries: ids of the countries that it is, leads, belongs to or is named with.
+        offices: what it is in them: titles before the name, or the last word of a phrase.
+        name: the parts of a person's name.
     """
 
     key: str
     head: str
     named: bool
     countries: frozenset[str]
+    offices: frozenset[str] = frozenset()
+    name: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -219,17 +224,24 @@ class _Named:
         self._entities = sorted(extraction.entities, key=lambda entity: (entity.start, entity.end))
         self._starts = [entity.start for entity in self._entities]
         self._homes: dict[str, frozenset[str]] = {}
+        self._offices: dict[str, frozenset[str]] = {}
         for before, person in itertools.pairwise(self._entities):
             if person.label == "PERSON" and (countries := _countries(before)) and before.label != "PERSON":
                 # `মালদ্বীপের প্রেসিডেন্ট মোহাম্মদ মুইজ্জু`
                 between = extraction.text[before.end : person.start].split()
-                if 0 < len(between) <= _TITLE and normalize(between[-1]) in titles():
+                title = normalize(between[-1]) if 0 < len(between) <= _TITLE else ""
+                if title in titles():
                     key = _key(person)
                     self._homes[key] = self._homes.get(key, frozenset()) | countries
+                    self._offices[key] = self._offices.get(key, frozenset()) | {title}
 
     def countries(self, entity: Entity) -> frozenset[str]:
         """Return the countries that a name is, leads, belongs to or speaks for."""
         return _countries(entity) | self._homes.get(_key(entity), frozenset())
+
+    def offices(self, entity: Entity) -> frozenset[str]:
+        """Return the titles that the article gives a person with the name of a country."""
+        return self._offices.get(_key(entity), frozenset())
 
     def within(self, span: Span) -> tuple[Entity, ...]:
         first, last = bisect_left(self._starts, span.start), bisect_left(self._starts, span.end)
@@ -359,11 +371,14 @@ def _actor(argument: Argument, named: _Named) -> Actor | None:
     entity = argument.entity
     if entity is not None:
         key = _key(entity)
-        return Actor(key, key, True, named.countries(entity))
+        name = tuple(normalize(entity.lemma).split()) if entity.label == "PERSON" else ()
+        return Actor(key, name[-1] if name else key, True, named.countries(entity), named.offices(entity), name)
     words = stems(argument.lemma)
     if not words or normalize(argument.lemma) in families().nobody:
         return None
-    return Actor("".join(words), words[-1], False, _countries_within(argument, named))
+    countries = _countries_within(argument, named)
+    offices = titles().intersection(words[-1:]) if countries else frozenset[str]()
+    return Actor("".join(words), words[-1], False, countries, offices)
 
 
 def _place(argument: Argument) -> Place:

@@ -16,6 +16,7 @@ _BACKGROUND = 550  # days to which a mention without a date reaches back, of the
 _MONTH = 27  # days between the first and the last of the shortest month
 # what a mention of no date must have in common with one of another article: who, and the weekday or words of what
 _SURE = 2.75
+_ROUND = 0.05  # share by which a round number may differ from the one that it stands for
 _MEMORY = 3650  # the same, for what lasts
 
 
@@ -115,7 +116,7 @@ def _needed(item: Item, group: Group, *, here: bool, timed: float) -> float:
     if item.lasting and group.lasting:
         return 1.0
     if timed >= 2.5:  # the same day
-        return 1.0 + other
+        return 0.8 + other
     return (1.5 if timed >= 1.0 else 1.75) + other
 
 
@@ -190,7 +191,7 @@ def _undated(item: Item, first: int, last: int, group: Group, *, here: bool) -> 
         return 0.5 if here else 0.0 if recalled else None
     if item.mention.modality in ("future", "requested"):
         return None if last < published - 1 else 1.0 - min(max(first - published, 0), 300) / 600
-    if first > published + 1:
+    if first > published:
         return None
     gap = max(0, published - last)
     if gap <= _FRESH:
@@ -222,12 +223,22 @@ def _facts_agree(item: Item, group: Group, *, here: bool, timed: float) -> bool:
     requested = item.mention.modality == "requested"
     if requested != group.requested and timed < 2.0:
         return False
+    if here and any(_counts_apart(item, other) for other in group.items):
+        return False
     negated = item.mention.polarity == "negated"
     if (negated and not group.negated) or (not negated and not group.affirmed):
         # an article denies what others affirm, or cites who denies it; its own words do not contradict each other
         cited = bool(item.mention.attribution) or any(other.mention.attribution for other in group.items)
         return cited if here else timed >= 2.0
     return True
+
+
+def _counts_apart(item: Item, other: Item) -> bool:
+    """Return whether two mentions of one article count two things: a part and the whole; a round number is the same."""
+    mine, theirs = item.mention.quantity, other.mention.quantity
+    if mine is None or theirs is None or item.order[0] != other.order[0]:
+        return False
+    return abs(mine - theirs) > _ROUND * max(mine, theirs)
 
 
 def _actors(item: Item, group: Group) -> float | None:
@@ -261,19 +272,29 @@ def _side(mine: Iterable[Actor], theirs: set[Actor], *, mutual: bool) -> float |
 def _same(one: Actor, other: Actor) -> float:
     """Return how sure two fillers are the same: by name, by a country and its leader, by words and country.
 
-    Of two phrases the shorter must be the end of the longer: soldiers can be the soldiers of North Korea, the lower
-    house is not the upper house.
+    A person is also known by a part of the name, and by the office (নেপালের প্রধানমন্ত্রী). Of two phrases the shorter must
+    be the end of the longer: soldiers can be the soldiers of North Korea, the lower house is not the upper house.
     """
     if one.named and one.key == other.key:
         return 1.0
     if one.key in other.countries or other.key in one.countries:  # a country, and who leads it or belongs to it
         return 0.8
     if one.named or other.named:
-        return 0.0
+        return 0.8 if _one_person(one, other) else 0.0
     if one.countries and other.countries and one.countries.isdisjoint(other.countries):
         return 0.0
     shorter, longer = sorted((one.key, other.key), key=len)
     return (0.75 if shorter == longer else 0.6) if longer.endswith(shorter) else 0.0
+
+
+def _one_person(one: Actor, other: Actor) -> bool:
+    """Return whether two fillers hold one office of one country, or one name is the beginning or end of the other."""
+    if one.offices and other.offices:
+        return bool(one.offices & other.offices and one.countries & other.countries)
+    if not one.name or not other.name or (one.key.startswith("Q") and other.key.startswith("Q")):  # two ids
+        return False
+    shorter, longer = sorted((one.name, other.name), key=len)
+    return len(shorter) < len(longer) and shorter in (longer[: len(shorter)], longer[-len(shorter) :])
 
 
 def _places(item: Item, group: Group) -> float | None:

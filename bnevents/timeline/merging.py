@@ -187,9 +187,9 @@ class _Index:
 
 def _anchors(item: Item) -> list[str]:
     """Return what a mention can be found by: its actors, their countries, its places; without any, its topic."""
-    anchors = {actor.head for actor in item.agents | item.patients}
-    anchors.update(country for actor in item.agents | item.patients for country in actor.countries)
-    anchors.update(place.key for place in item.places)
+    anchors = {place.key for place in item.places}
+    for actor in item.agents | item.patients:
+        anchors |= {actor.head, *actor.countries, *([actor.key] if actor.named else [])}
     return sorted(anchors) or sorted(item.words)
 
 

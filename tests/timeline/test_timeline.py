@@ -12,7 +12,7 @@ from timeline.gold import b_cubed
 from timeline.making import article, event
 from timeline.synthetic import extractions
 
-from bnevents.models import Argument, Entity, Extraction, Span, event_class
+from bnevents.models import Argument, Entity, Extraction, Span, TimeExpression, event_class
 from bnevents.timeline import Timeline, TimelineEvent, timeline
 
 SIGNED = event("TreatySigned", time="2024-06-19", agent=["পুতিন", "কিম"], theme=["প্রতিরক্ষা চুক্তি"])
@@ -154,6 +154,49 @@ def test_the_dead_are_those_of_the_attack() -> None:
         (400, 436),
         "text",
     )
+
+
+def test_a_part_and_the_whole_are_two_counts() -> None:
+    day = event("PeopleKilled", time="2024-05-02", place=["ঢাকা"], agent=["ভারত"], quantity=95)
+    school = event("PeopleKilled", place=["ঢাকা"], agent=["ভারত"], quantity=18)
+    about = event("PeopleKilled", place=["ঢাকা"], agent=["ভারত"], quantity=94)
+    assert len(groups(article("a", "2024-05-03", day, school))) == 2
+    assert len(groups(article("a", "2024-05-03", day, about))) == 1
+    assert len(groups(article("a", "2024-05-03", day), article("b", "2024-05-03", school))) == 1
+
+
+def test_an_article_does_not_tell_what_comes_after_it() -> None:
+    killed = event("PeopleKilled", place=["ঢাকা"], agent=["ভারত"])
+    later = event("PeopleKilled", time="2024-05-03", place=["ঢাকা"], agent=["ভারত"])
+    assert len(groups(article("a", "2024-05-02", killed), article("b", "2024-05-04", later))) == 2
+    assert len(groups(article("a", "2024-05-03", killed), article("b", "2024-05-04", later))) == 1
+
+
+def test_a_person_by_a_part_of_the_name_and_by_the_office() -> None:
+    date = dt.date(2025, 9, 9)
+
+    def left(text: str, name: str, *, person: bool = True) -> Extraction:
+        start = text.index(name)
+        span = Span(start=start, end=start + len(name), text=name)
+        found = Entity(**span.model_dump(), label="PERSON", lemma=name) if person else None
+        land = Entity(start=0, end=5, text=text[:5], label="GPE", lemma="নেপাল", id="ISO:NP")
+        names = (land, found) if found is not None else (land,)
+        trigger = Span(start=text.index("পদত্যাগ"), end=text.index("পদত্যাগ") + 7, text="পদত্যাগ")
+        quit_office = event_class("PersonResigned")(
+            trigger=trigger,
+            arguments=(Argument(role="official", generic="agent", span=span, lemma=name, entity=found),),
+            time=TimeExpression(**trigger.model_dump(), type="DATE", value=f"{date}", earliest=date, latest=date),
+            sentence=Span(start=0, end=len(text), text=text),
+            id="e1",
+        )
+        return Extraction(text=text, source=text, published=date, entities=names, events=(quit_office,))
+
+    full = left("নেপালের প্রধানমন্ত্রী রাম থাপা পদত্যাগ করেন।", "রাম থাপা")
+    part = left("নেপালে থাপা পদত্যাগ করেন।", "থাপা")
+    other = left("নেপালে লামা পদত্যাগ করেন।", "লামা")
+    office = left("নেপালের প্রধানমন্ত্রী পদত্যাগ করেন।", "নেপালের প্রধানমন্ত্রী", person=False)
+    wrong = left("নেপালের রাষ্ট্রপতি পদত্যাগ করেন।", "নেপালের রাষ্ট্রপতি", person=False)
+    assert [len(groups(full, one)) for one in (part, other, office, wrong)] == [1, 2, 1, 2]
 
 
 def test_the_hour_stands_for_the_day() -> None:
