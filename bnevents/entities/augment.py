@@ -15,6 +15,7 @@ _VOWELS = "ািীুূেৈোৌঅআইঈউঊএঐওঔ"
 # endings after a vowel and after a consonant
 _ENDINGS = {"genitive": ("র", "ের"), "locative": ("তে", "ে"), "accusative": ("কে", "কে"), "bare": ("", "")}
 _SHORTEST_LISTED = 3
+STRANGERS = 0.5  # share of the drawn names that are shown as if no list had them
 
 
 def inflected(name: str, case: str) -> str:
@@ -61,6 +62,7 @@ class Substituter:
     def __call__(self, sentence: Sentence) -> Sentence | None:
         """Return the sentence with other names, or None where it has none."""
         names = sorted(spans(sentence.tags))
+        strangers: set[int] = set()
         if not names:
             return None
         forms: list[Form] = []
@@ -75,9 +77,17 @@ class Substituter:
                 new: Sequence[Form] = sentence.forms[first:last]  # head words betray organisations; keep half of them
             else:
                 new = tokenize(inflected(self._name(label, last - first), case)).forms
+            if self._random.random() < STRANGERS:
+                strangers.update(range(len(forms), len(forms) + len(new)))
             forms += new
             tags += [f"B-{label}", *[f"I-{label}"] * (len(new) - 1)]
             at = last
         forms += sentence.forms[at:]
         tags += sentence.tags[at:]
-        return Sentence(forms, mended(tags), sentence.source)
+        return Sentence(forms, mended(tags), sentence.source, strangers=frozenset(strangers))
+
+    def unlisted(self, sentence: Sentence) -> Sentence:
+        """Return the sentence with some of its names shown as if no list had them."""
+        drawn = [span for span in sorted(spans(sentence.tags)) if self._random.random() < STRANGERS]
+        named = frozenset(at for first, last, _ in drawn for at in range(first, last))
+        return Sentence(sentence.forms, sentence.tags, sentence.source, strangers=named)

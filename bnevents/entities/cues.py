@@ -12,12 +12,18 @@ from bnevents.entities.mentions import WEIGHTS, Mention
 from bnevents.entities.names import JOINERS, PLACES
 from bnevents.entities.words import Word
 from bnevents.models import EntityLabel
+from bnevents.text import normalize
 
 _LONGEST = 6
 _AND = frozenset({"ও", "এবং"})
 # initials that after a name are rather words
 _ALSO_WORDS = frozenset({"এ", "কে", "টি", "ই", "ন", "আ", "ম", "স", "ক", "সি", "দা", "দে", "ডি", "লা"})
-_HEADQUARTERS = "সদর"  # with দপ্তর the seat of the body that is named before it
+_HEADQUARTERS, _SEATS = "সদর", frozenset({"দপ্তর", "দফতর"})  # together, the seat of the body that is named before
+# with these the names of many villages begin: a shoal, the quarters of the sky
+_BEGINNINGS = frozenset(normalize(word) for word in ("চর", "উত্তর", "দক্ষিণ", "পূর্ব", "পশ্চিম", "মধ্য"))
+_NAMED = frozenset({"নামে", "নামের", "নামক"})
+_OF = frozenset({"অব", "অফ", "ফর"})
+_ENGLISH_AND = frozenset({"অ্যান্ড", "এন্ড", "অ্যাণ্ড"})
 _COURT = "আদালত"  # of which the judge's office may stand in the genitive before it
 _ALSO_AND = "আর"  # the initial R, but first of all `and`
 PLAIN_TITLES = frozenset({"জনাব", "জনাবা", "মিস", "মিস্টার", "মিসেস", "মি", "মি.", "ড.", "ডা.", "ড", "ডা", "ডাঃ", "ডঃ"})
@@ -36,6 +42,10 @@ class Cues:
         self.words, self.listed = words, listed
         self._name_heads, self._settled_heads = w.stems("name_heads"), w.stems("settled_heads")
         self._loose_heads, self._placed_heads = w.stems("loose_heads"), w.stems("placed_heads")
+        self._firm_heads, self._pointing = w.stems("firm_heads"), w.stems("pointing")
+        self._namable_heads, self._leading = w.stems("namable_heads"), w.stems("leading_kinds")
+        self._human, self._sites, self._bodies = w.stems("human"), w.stems("sites"), w.stems("bodies")
+        self._built, self._firsts = w.stems("fac_firsts"), w.stems("fac_firsts") | w.stems("loc_firsts")
 
     def find(self, first: int, last: int) -> Iterator[Mention]:
         """Yield the candidates of the words [first, last)."""
@@ -49,28 +59,36 @@ class Cues:
                 continue
             if flags & w.TITLE and flags & w.BARE and (titled := self._titled(at, last)):
                 yield titled
-            if flags & w.ORG_HEAD and (body := self._organisation(first, at)):
+            if flags & w.ORG_HEAD and (body := self._organisation(first, at, last)):
                 yield body
             if at in self.listed and self.listed[at].first == at and (branch := self._branch(first, at)):
                 yield branch
             if flags & (w.FAC_HEAD | w.LOC_HEAD) and (feature := self._feature(first, at)):
                 yield feature
+            if words[at].norm in self._firsts and (begun := self._begun(at, last)):
+                yield begun
+            if self._lies_in(first, at):
+                yield Mention(at, at + 1, "GPE", "cue", stem=words[at].stem, weight=_LIGHT)
             if flags & w.GPE_HEAD:
                 yield from self._settlements(first, at, last)
             if flags & w.CAPITALS and at not in self.listed:
                 yield Mention(at, at + 1, "ORG", "cue", stem=words[at].stem, weight=WEIGHTS["cue"])
+            elif flags & w.SETTLED and (place := self._settlement(first, at)):
+                yield place
+            if words[at].norm in _NAMED and (named := self._named(first, at, last)):
+                yield named
             if words[at].norm == "(" and at + 2 < last and words[at + 2].norm == ")":
                 yield from self._bracketed(first, at)
             at += 1
 
-    def _foreign(self, at: int) -> bool:
-        """Return whether a word can be part of a name: no word of the language, no punctuation, no head word."""
+    def _foreign(self, at: int, *, many: bool = False) -> bool:
+        """Return whether a word can be part of a name: no word of the language, no punctuation, no head word.
+
+        What reads like a plural is no name either, but for `many`: সাহেরা could be সাহ and the ending -এরা.
+        """
         word = self.words[at]
-        return (
-            word.kind in ("word", "latin")
-            and not word.known
-            and not word.flags & (w.TITLE | w.VERB | w.MANY | w.ORG_HEAD | w.FAC_HEAD | w.LOC_HEAD | w.GPE_HEAD)
-        )
+        unlike = w.TITLE | w.VERB | w.ORG_HEAD | w.FAC_HEAD | w.LOC_HEAD | w.GPE_HEAD | (0 if many else w.MANY)
+        return word.kind in ("word", "latin") and not word.known and not word.flags & unlike
 
     def _person(self, first: int, at: int, last: int) -> Mention | None:
         """A run of parts of names, initials and particles included, with an unknown given name before it.
@@ -78,13 +96,15 @@ class Cues:
         At least two words.
         """
         words, parts, end, named = self.words, 0, at, False
+        if words[at].known and words[at].flags & w.TITLE and at + 1 < last and words[at + 1].flags & w.GIVEN:
+            return None
         while end < last and end - at < _LONGEST:
             word = words[end]
             if word.norm == _ALSO_AND and not (end > at and words[end - 1].flags & w.PARTICLE):
                 break
             if word.norm in _ALSO_WORDS and parts and not words[end - 1].flags & w.PARTICLE:
                 break
-            if word.norm in JOINERS and parts and end + 1 < last and words[end + 1].flags & w.NAME_PART:
+            if word.norm in JOINERS and end > at and end + 1 < last and words[end + 1].flags & w.NAME_PART:
                 if end - 1 in self.listed and end + 1 in self.listed:  # two listed people, joined by a hyphen
                     break
                 end += 1
@@ -112,34 +132,56 @@ class Cues:
     def _unknown_name(self, at: int) -> bool:
         """Return whether a word is likely a given name that no list has: of no lexicon, no place, without ending."""
         word = self.words[at]
-        unlike = w.LISTED | w.MANY | w.ORG_INNER | w.PARTICLE | w.LATIN
-        return self._foreign(at) and at not in self.listed and bool(word.flags & w.BARE) and not word.flags & unlike
+        unlike = w.LISTED | w.ORG_INNER | w.PARTICLE | w.LATIN
+        return (
+            self._foreign(at, many=True)
+            and at not in self.listed
+            and bool(word.flags & w.BARE)
+            and not word.flags & unlike
+        )
 
     def _titled(self, title: int, last: int) -> Mention | None:
-        """Words of no lexicon after a title: one after জনাব, ড. and the like, at least two after an office."""
-        at = end = title + 1
+        """Words of no lexicon after a title.
+
+        One is enough after জনাব, ড. and the like, where it is a given name, and before a verb or the end of a phrase.
+        """
+        words, at = self.words, title + 1
+        end = at
         while end < last and end - at < 4 and self._foreign(end) and end not in self.listed:
             end += 1
-            if not self.words[end - 1].flags & w.BARE:
+            if not words[end - 1].flags & w.BARE:
                 break
-        least = 1 if self.words[title].norm in PLAIN_TITLES else 2
-        if end - at < least or any(word.flags & w.LISTED for word in self.words[at:end] if least > 1):
+        if end == at:
             return None
-        return Mention(at, end, "PERSON", "cue", stem=self.words[end - 1].stem, weight=_LIGHT)
+        plain = words[title].norm in PLAIN_TITLES
+        if not plain and end - at == 1 and not (words[at].flags & w.GIVEN or self._alone(at, last)):
+            return None
+        if not plain and any(word.flags & w.LISTED and not word.flags & w.NAME_PART for word in words[at:end]):
+            return None
+        return Mention(at, end, "PERSON", "cue", stem=words[end - 1].stem, weight=_LIGHT)
 
-    def _organisation(self, first: int, head: int) -> Mention | None:
+    def _alone(self, at: int, last: int) -> bool:
+        """Return whether a word between a title and a verb or punctuation may be all of a name."""
+        word, after = self.words[at], self.words[at + 1] if at + 1 < last else None
+        unlike = w.LISTED | w.ORG_INNER | w.LATIN | w.SETTLED
+        ends = after is None or after.kind == "punct" or bool(after.flags & w.VERB)
+        return ends and word.case != "locative" and not word.flags & unlike and len(word.stem) > 2
+
+    def _organisation(self, first: int, head: int, last: int) -> Mention | None:
         """Words that stand inside names of organisations, and listed places, before a head word."""
         words, start, inner, proper = self.words, head, 0, False
         if head in self.listed and self.listed[head].label == "ORG":
             return None
         stem = words[head].stem
-        if head > first and words[head - 1].norm == _HEADQUARTERS:
+        if stem in _SEATS and head > first and words[head - 1].norm == _HEADQUARTERS:
             return None
         while start > first and head - start < _LONGEST:
             before = words[start - 1]
             listed = self.listed.get(start - 1)
             if listed and (listed.label in PLACES or listed.label == "ORG") and before.flags & w.BARE:
                 start, proper = listed.first, True
+            elif proper and before.flags & w.FAMILY:
+                break
             elif before.flags & w.ORG_INNER and (before.flags & w.BARE or (start == head and stem == _COURT)):
                 start, inner = start - 1, inner + 1
             elif before.norm in JOINERS or (before.norm in _AND and words[start].flags & w.ORG_INNER):
@@ -157,9 +199,36 @@ class Cues:
             enough = inner > 1 or (inner > 0 and (proper or (owner is not None and owner.label in ("GPE", "NORP"))))
         else:
             enough = proper or (inner > 0 and stem not in self._placed_heads)
-        if start == head or not enough:
+        if stem in self._firm_heads:
+            while start > first and head - start < _LONGEST and self._bare_part(start - 1):
+                start, enough = start - 1, True
+        if stem in self._namable_heads:
+            while start > first and head - start < 3 and self._placing(start - 1):
+                start, enough = start - 1, True
+        end = self._of_what(head, last)
+        if end > head + 1:
+            start, enough = (start - 1, True) if start == head > first and self._placing(start - 1) else (start, True)
+        if (start == head and end == head + 1) or not enough:
             return None
-        return Mention(start, head + 1, "ORG", "cue", stem=stem, weight=WEIGHTS["cue"])
+        return Mention(start, end, "ORG", "cue", stem=words[end - 1].stem, weight=WEIGHTS["cue"])
+
+    def _bare_part(self, at: int) -> bool:
+        """Return whether a word is part of a personal name, without ending."""
+        return bool(self.words[at].flags & w.BARE and self.words[at].flags & w.NAME_PART)
+
+    def _of_what(self, head: int, last: int) -> int:
+        """Return one past the last word of a body whose head word is followed by `of`: ব্যুরো অব ইনভেস্টিগেশন."""
+        words, at = self.words, head + 2
+        if at >= last or words[head + 1].norm not in _OF or words[at].kind != "word" or not words[head].flags & w.BARE:
+            return head + 1
+        while at + 1 < last and at - head < _LONGEST and words[at].flags & w.BARE:
+            if words[at + 1].norm in _ENGLISH_AND and at + 2 < last:
+                at += 2
+            elif self._foreign(at + 1) or words[at + 1].flags & (w.ORG_INNER | w.ORG_HEAD):
+                at += 1
+            else:
+                break
+        return at + 1
 
     def _placing(self, at: int) -> bool:
         """Return whether a word may be the place, not listed, after which a body is named."""
@@ -191,11 +260,13 @@ class Cues:
             listed = self.listed.get(start - 1)
             if listed and listed.label != "NORP":
                 start, proper = listed.first, True
+            elif start < head and words[start - 1].flags & w.NAME_PART and not words[start].flags & w.NAME_PART:
+                break
             elif self._foreign(start - 1):
                 start, proper = start - 1, True
             elif words[start - 1].flags & w.ORG_INNER or (words[start - 1].flags & w.ORG_HEAD and start == head):
                 start -= 1
-            elif roadlike and start == head and words[start - 1].kind == "word" and not words[start - 1].flags & w.VERB:
+            elif roadlike and start == head and self._road(start - 1):
                 start, proper = start - 1, True
             else:
                 break
@@ -207,6 +278,63 @@ class Cues:
         label: EntityLabel = "FAC" if words[head].flags & w.FAC_HEAD else "LOC"
         return Mention(start, head + 1, label, "cue", stem=words[head].stem, weight=WEIGHTS["cue"] - 1)
 
+    def _begun(self, at: int, last: int) -> Mention | None:
+        """One to three words, the last of no lexicon, after the kind of building or of landscape: হোটেল, মাউন্ট."""
+        words, end = self.words, at + 1
+        while end < last and end - at < 4 and words[end].kind == "word" and not words[end].flags & w.VERB:
+            end += 1
+            if not words[end - 1].flags & w.BARE:
+                break
+        while end > at + 1 and not self._foreign(end - 1):
+            end -= 1
+        if end == at + 1 or any(place in self.listed for place in range(at, end)):
+            return None
+        label: EntityLabel = "FAC" if words[at].norm in self._built else "LOC"
+        return Mention(at, end, label, "cue", stem=words[end - 1].stem, weight=WEIGHTS["cue"])
+
+    def _road(self, at: int) -> bool:
+        """Return whether a word may be all of a road's name, though it is one of the language."""
+        word = self.words[at]
+        return word.kind == "word" and not word.flags & w.VERB and word.norm not in self._pointing
+
+    def _settlement(self, first: int, at: int) -> Mention | None:
+        """A word of no lexicon that ends as the names of settlements do."""
+        word = self.words[at]
+        if at in self.listed or not self._foreign(at) or word.flags & w.NAME_PART:
+            return None
+        if not w.settled(word.stem, w.settlement_endings()[0]):
+            return None
+        start = at - (at > first and self.words[at - 1].norm in _BEGINNINGS)
+        return Mention(start, at + 1, "GPE", "cue", stem=word.stem, weight=_LIGHT)
+
+    def _named(self, first: int, named: int, last: int) -> Mention | None:
+        """What stands before `named`, where a kind of person, place or body follows."""
+        words, start = self.words, named
+        if start - 3 > first and words[start - 1].norm == ")" and words[start - 2].kind == "number":
+            start -= 3
+        end = start
+        while start > first and end - start < 4 and self._nameable(start - 1):
+            start -= 1
+        label = self._kind(named + 1, last)
+        if start == end or label is None or any(at in self.listed for at in range(start, end)):
+            return None
+        return Mention(start, end, label, "cue", stem=words[end - 1].stem, weight=WEIGHTS["cue"])
+
+    def _nameable(self, at: int) -> bool:
+        word = self.words[at]
+        return bool(word.flags & w.BARE) and (self._foreign(at) or bool(word.flags & (w.NAME_PART | w.PARTICLE)))
+
+    def _kind(self, at: int, last: int) -> EntityLabel | None:
+        """Return the label that the first noun of a kind among the next words gives."""
+        for word in self.words[at : min(at + 3, last)]:
+            if word.flags & w.TITLE or word.stem in self._human:
+                return "PERSON"
+            if word.flags & w.GPE_HEAD or word.stem in self._sites:
+                return "GPE"
+            if word.flags & w.ORG_HEAD or word.stem in self._bodies:
+                return "ORG"
+        return None
+
     def _settlements(self, first: int, head: int, last: int) -> Iterator[Mention]:
         """A word of no lexicon before জেলা, উপজেলা, গ্রাম …, which itself is no part of the name, or after its genitive."""
         words = self.words
@@ -216,19 +344,39 @@ class Cues:
         start = head
         while start > first and head - start < 3 and self._settled(start - 1) and words[start - 1].flags & w.BARE:
             start -= 1
+        if start == head and before > first and self._any(before) and words[before - 1].norm in _BEGINNINGS:
+            start = before
         if start < head:
+            start -= start > first and words[start - 1].norm in _BEGINNINGS
             yield Mention(start, head, "GPE", "cue", stem=words[before].stem, weight=_LIGHT)
         if after < last and not words[head].flags & w.BARE and words[head].norm.endswith("র") and self._settled(after):
             yield Mention(after, after + 1, "GPE", "cue", stem=words[after].stem, weight=_LIGHT - 1)
+
+    def _any(self, at: int) -> bool:
+        """Return whether a word, be it of the language, may be a name after চর or a quarter of the sky."""
+        word = self.words[at]
+        adjective = word.norm.endswith(("ি", "ী", "র"))
+        unlike = w.TITLE | w.VERB | w.MANY | w.GPE_HEAD
+        return word.kind == "word" and not adjective and bool(word.flags & w.BARE) and not word.flags & unlike
+
+    def _lies_in(self, first: int, at: int) -> bool:
+        """Return whether a word of no lexicon is a place: after শহর, or in the locative after the genitive of one."""
+        if at == first or not self._settled(at):
+            return False
+        before, whole = self.words[at - 1], self.listed.get(at - 1)
+        if before.norm in self._leading:
+            return True
+        owned = whole is not None and whole.label == "GPE" and before.norm.endswith("র") and before.norm != whole.stem
+        return owned and self.words[at].case == "locative" and not w.half_known(self.words[at].stem)
 
     def _settled(self, at: int) -> bool:
         """Return whether a word can be the name of a settlement."""
         word = self.words[at]
         return (
             at not in self.listed
-            and self._foreign(at)
+            and self._foreign(at, many=True)
             and word.kind == "word"
-            and not word.flags & (w.NAME_PART | w.ORG_INNER | w.PARTICLE | w.LISTED | w.MANY)
+            and not word.flags & (w.NAME_PART | w.ORG_INNER | w.PARTICLE | w.LISTED)
             and len(word.norm) > 2
         )
 
@@ -238,10 +386,7 @@ class Cues:
         if inside.kind == "number" and inside.norm.isdigit() and len(inside.norm) <= 2:
             start = bracket
             while start > first and bracket - start < 4:
-                word = words[start - 1]
-                if not (self._foreign(start - 1) or word.flags & (w.NAME_PART | w.PARTICLE)):
-                    break
-                if start - 1 in self.listed or word.norm in JOINERS:
+                if not self._before_age(start - 1, alone=start == bracket):
                     break
                 start -= 1
             if start < bracket:
@@ -250,3 +395,12 @@ class Cues:
             full = self.listed.get(bracket - 1)
             if words[bracket - 1].flags & w.ORG_HEAD or (full and full.label == "ORG"):
                 yield Mention(bracket + 1, bracket + 2, "ORG", "cue", stem=inside.stem, weight=WEIGHTS["cue"])
+
+    def _before_age(self, at: int, *, alone: bool) -> bool:
+        """Return whether a word may belong to a person's name before an age; `alone` if none of it is known yet."""
+        word = self.words[at]
+        part = bool(word.flags & (w.NAME_PART | w.PARTICLE))
+        if at in self.listed or word.norm in JOINERS or not (part or self._foreign(at, many=True)):
+            return False
+        title = bool(word.flags & w.TITLE) and (not word.flags & w.NAME_PART or (word.known and not alone))
+        return not title and (alone or bool(word.flags & w.BARE))

@@ -13,17 +13,33 @@ _SEPARATORS = frozenset({",", "ও", "এবং", ";"})
 _LONGEST = 3  # words of an item
 
 
-def enumerated(words: Sequence[Word], ranges: Sequence[tuple[int, int]], mentions: Sequence[Mention]) -> list[Mention]:
+def enumerated(
+    words: Sequence[Word],
+    ranges: Sequence[tuple[int, int]],
+    mentions: Sequence[Mention],
+    weak: Sequence[Mention] = (),
+) -> list[Mention]:
     """Return the items of lists that are words of no lexicon, with the label of the items on both sides.
 
     Args:
         words: the words of the text.
         ranges: the sentences.
         mentions: what was found, without overlap.
+        weak: listed names that are words as well: beside another item of their kind they are meant as names.
     """
     begins = {mention.first: mention for mention in mentions if mention.label != "NORP"}
     ends = {mention.last: mention for mention in begins.values()}
     out: list[Mention] = []
+    for name in weak:
+        for beside in (ends.get(name.first - 1), begins.get(name.last + 1)):
+            if beside is None or beside.source == "model":
+                continue
+            between = name.first - 1 if beside.last < name.last else name.last
+            if words[between].norm in _SEPARATORS and same_kind(beside.label, name.label):
+                item = Mention(name.first, name.last, name.label, "gazetteer", name.name, name.stem, WEIGHTS["cue"])
+                out.append(item)
+                begins[item.first] = ends[item.last] = item
+                break
     for first, last in ranges:
         places = [at for at in range(first, last) if words[at].norm in _SEPARATORS]
         for left, right in pairwise(places):

@@ -17,7 +17,8 @@ GAZETTEER_OFFSETS = (-1, 0, 1)
 PAD = "pad"
 CLASSES = (
     *("pad", "(", ")", ",", "।", "'", "-", ":", "punct", "number", "capitals", "latin", "verb", "title", "titled"),
-    *("particle", "both", "given", "family", "org", "fac", "loc", "gpe", "inner", "known", "knowns", "bare", "cased"),
+    *("particle", "both", "given", "family", "org", "fac", "loc", "gpe", "inner", "known", "knowns", "bare"),
+    *("accusative", "genitive", "locative", "settled"),
 )
 CLASS_OF = {name: at for at, name in enumerate(CLASSES)}
 _MARKS = frozenset("(),।'-:")
@@ -52,7 +53,9 @@ def class_of(word: Word) -> int:
             return CLASS_OF[name]
     if word.known:
         return CLASS_OF["known" if flags & w.BARE else "knowns"]
-    return CLASS_OF["bare" if flags & w.BARE else "cased"]
+    if flags & w.SETTLED:
+        return CLASS_OF["settled"]
+    return CLASS_OF["bare" if flags & w.BARE else word.case]
 
 
 def features_of(word: Word) -> dict[int, list[str]]:
@@ -64,12 +67,13 @@ def features_of(word: Word) -> dict[int, list[str]]:
     if word.kind == "punct":
         near = [f"w={norm}"]
         return {offset: [f"{offset}:{f}" for f in near] for offset in OFFSETS}
-    flags = [f"f={bit}" for bit in range(17) if word.flags >> bit & 1]
+    flags = [f"f={bit}" for bit in range(18) if word.flags >> bit & 1]
     endings = [f"x={norm[-n:]}" for n in (1, 2, 3) if len(norm) > n]
     own = [f"w={norm}", f"s={stem}", f"k={word.skeleton}", f"c={name}", *flags, *endings]
     own += [f"p={norm[:n]}" for n in (1, 2, 3, 4) if len(norm) > n] + [f"x={norm[-4:]}"] * (len(norm) > 4)
-    own += [f"y={stem[-n:]}" for n in (2, 3, 4) if len(stem) > n] + [f"l={min(len(norm), 12)}"]
-    beside = [f"w={norm}", f"s={stem}", *flags, *endings[1:]]
+    own += [f"y={stem[-n:]}" for n in (2, 3, 4) if len(stem) > n] + [f"l={min(len(norm), 12)}", f"e={word.case}"]
+    own += [f"n={stem[at : at + 3]}" for at in range(1, len(stem) - 3)]
+    beside = [f"w={norm}", f"s={stem}", f"e={word.case}", *flags, *endings[1:]]
     out = {0: own, -1: beside, 1: beside, -2: [f"s={stem}", f"c={name}"], 2: [f"s={stem}", f"c={name}"]}
     return {offset: [f"{offset}:{feature}" for feature in out[offset]] for offset in OFFSETS}
 

@@ -12,7 +12,7 @@ from functools import lru_cache
 
 from bnevents.entities.names import DATA, JOINERS, Name, read_table, words_of
 from bnevents.entities.spelling import may_vary, skeleton
-from bnevents.entities.words import LISTED, Word
+from bnevents.entities.words import LISTED, TITLE, Word
 from bnevents.text import normalize
 
 _CURATED = 6  # priority of the names in our own lists; below it, a machine may have spelled them
@@ -85,7 +85,8 @@ class Gazetteer:
                 ending = node.next.get(key)
                 if ending and ending.names:
                     written = tuple(w.norm for w in words[first:at] if w.norm not in JOINERS)
-                    found = _pick(ending, (*written, stem), stem, known=word.known or bool(word.flags & LISTED))
+                    known = word.known or bool(word.flags & (LISTED | TITLE))
+                    found = _pick(ending, (*written, stem), stem, known=known)
                     if found and (best is None or at + 1 > best[0] or _closer(found, best[1], stem, best[2])):
                         best = at + 1, found, stem
             following = node.next.get(word.skeleton)

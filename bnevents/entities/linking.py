@@ -96,7 +96,12 @@ def _lemma(tokens: Tokens, words: Sequence[Word], mention: Mention) -> str:
     last = mention.last - 1
     before = tokens.text[tokens.starts[mention.first] : tokens.starts[last]]
     word = words[last]
-    return before + written_stem(word.text[: word.cut], mention.stem or word.stem)
+    return before + written_stem(word.text[: _cut(word, mention)], mention.stem or word.stem)
+
+
+def _cut(word: Word, mention: Mention) -> int:
+    """Return the length of a name's last word without clitics; the -ও of ঠাকুরগাঁও is none."""
+    return len(word.text) if word.norm == mention.stem else word.cut
 
 
 def written_stem(text: str, stem: str) -> str:
@@ -118,7 +123,7 @@ def _entity(
     tokens: Tokens, words: Sequence[Word], mention: Mention, lemma: str, name: Name | None, full: str | None
 ) -> Entity:
     start = tokens.starts[mention.first]
-    end = tokens.starts[mention.last - 1] + words[mention.last - 1].cut
+    end = tokens.starts[mention.last - 1] + _cut(words[mention.last - 1], mention)
     return Entity(
         start=start,
         end=end,

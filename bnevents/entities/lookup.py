@@ -8,10 +8,11 @@ from bnevents.entities import words as w
 from bnevents.entities.features import GAZETTEER_TAGS
 from bnevents.entities.gazetteer import Gazetteer
 from bnevents.entities.mentions import WEIGHTS, Mention
-from bnevents.entities.names import Name
+from bnevents.entities.names import PLACES, Name
 from bnevents.entities.words import STARTS, Word
 
 _BEYOND_DOUBT = 8  # priority of countries and their people
+_LONG = 6  # letters of a name that a verb form can hardly be
 _TAG = {tag: at for at, tag in enumerate(GAZETTEER_TAGS)}
 
 
@@ -39,8 +40,10 @@ def _doubtful(words: Sequence[Word], first: int, last: int, name: Name) -> bool:
     """Return whether a listed word is rather a word of the language here: পেলে (Pelé, or: having got)."""
     if last - first > 1 or name.priority >= _BEYOND_DOUBT:
         return False
-    flags = words[first].flags
-    return bool(flags & w.COMMON) or (words[first].known and not flags & w.LISTED)
+    flags, stem = words[first].flags, words[first].stem
+    if name.label in PLACES and w.settled(stem, w.settlement_endings()[0]):
+        return False
+    return bool(flags & w.COMMON) or (words[first].known and not flags & w.LISTED and len(stem) < _LONG)
 
 
 def gazetteer_tags(count: int, mentions: Sequence[Mention]) -> list[int]:

@@ -89,7 +89,8 @@ class Recognizer:
             candidates += self.model.mentions(words, listed, ranges)
         candidates += given_mentions(tokens, words, given, ranges)
         chosen = choose(candidates)
-        chosen = choose([*chosen, *enumerated(words, ranges, chosen)])
+        weak = [mention for mention in listed if mention.name is not None and mention.name.weak]
+        chosen = choose([*chosen, *enumerated(words, ranges, chosen, weak)])
         agreed(words, chosen)
         chosen = choose([*chosen, *repeated(words, ranges, chosen)])
         return link(tokens, words, chosen, self.gazetteer, published)

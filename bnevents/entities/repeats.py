@@ -17,26 +17,25 @@ _LONGEST = 8  # words of a name
 
 
 def agreed(words: Sequence[Word], mentions: Sequence[Mention]) -> None:
-    """Give names of one word that only the model found the label that the document gives them most often.
+    """Give names that only the model found the label that the document gives them most often.
 
     A cue, and a person's full name for its parts, count for two.
     """
-    votes: dict[str, Counter[EntityLabel]] = {}
-    alone: list[tuple[str, Mention]] = []
+    votes: dict[tuple[str, ...], Counter[EntityLabel]] = {}
+    guessed: list[tuple[tuple[str, ...], Mention]] = []
     for mention in mentions:
         if mention.name is not None or mention.label == "NORP":
             continue
-        parts = _parts(words, mention)
-        if len(parts) == 1:
-            votes.setdefault(parts[0], Counter())[mention.label] += 1 if mention.source == "model" else 2
-            if mention.source == "model":
-                alone.append((parts[0], mention))
-        elif mention.label == "PERSON":
+        parts = tuple(_parts(words, mention))
+        votes.setdefault(parts, Counter())[mention.label] += 1 if mention.source == "model" else 2
+        if mention.source == "model":
+            guessed.append((parts, mention))
+        if mention.label == "PERSON" and len(parts) > 1:
             for part in {parts[0], parts[-1]}:
-                votes.setdefault(part, Counter())["PERSON"] += 2
-    for part, mention in alone:
-        label, count = votes[part].most_common(1)[0]
-        if count > votes[part][mention.label]:
+                votes.setdefault((part,), Counter())["PERSON"] += 2
+    for parts, mention in guessed:
+        label, count = votes[parts].most_common(1)[0]
+        if count > votes[parts][mention.label]:
             mention.label = label
 
 
@@ -53,6 +52,7 @@ def repeated(words: Sequence[Word], ranges: Sequence[tuple[int, int]], mentions:
         taken[mention.first : mention.last] = b"\x01" * len(mention)
     wholes: dict[str, dict[tuple[str, ...], Mention]] = {}
     shorts: dict[str, Mention] = {}
+    people: dict[str, Mention] = {}  # by the last part of the name, be it a word of the language
     for mention in mentions:
         if mention.label == "NORP":
             continue
@@ -62,6 +62,7 @@ def repeated(words: Sequence[Word], ranges: Sequence[tuple[int, int]], mentions:
         elif mention.source != "gazetteer" and _tells(words[mention.first]) and _unlisted(words[mention.first]):
             shorts.setdefault(parts[0], mention)
         if mention.label == "PERSON" and len(parts) > 1:
+            people.setdefault(parts[-1], mention)
             for at in (mention.first, mention.last - 1):
                 if _tells(words[at]) and _short_form(words[at]):
                     shorts.setdefault(parts[0] if at == mention.first else parts[-1], mention)
@@ -76,6 +77,8 @@ def repeated(words: Sequence[Word], ranges: Sequence[tuple[int, int]], mentions:
                 at += 1
                 continue
             found = _whole(words, at, last, taken, wholes.get(word.skeleton, {})) or _short(words, at, shorts)
+            if found is None and at > first and words[at - 1].flags & w.TITLE and words[at - 1].flags & w.BARE:
+                found = _titled(words, at, people)
             if found is None:
                 at += 1
             else:
@@ -137,6 +140,15 @@ def _short(words: Sequence[Word], at: int, shorts: dict[str, Mention]) -> Mentio
     for stem, key in word.stems:
         origin = shorts.get(key)
         if origin is not None and len(stem) >= _SHORTEST:
+            return _copy(at, at + 1, origin, stem)
+    return None
+
+
+def _titled(words: Sequence[Word], at: int, people: Mapping[str, Mention]) -> Mention | None:
+    """A surname after a title, which may be a word of the language: প্রধানমন্ত্রী মে (Prime Minister May)."""
+    for stem, key in words[at].stems:
+        origin = people.get(key)
+        if origin is not None:
             return _copy(at, at + 1, origin, stem)
     return None
 

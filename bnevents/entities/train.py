@@ -13,13 +13,15 @@ import argparse
 import random
 import tempfile
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
+from copy import copy
 from importlib import import_module
 from pathlib import Path
 from typing import Any
 
 from bnevents.entities import corpora
 from bnevents.entities import features as f
+from bnevents.entities import words as w
 from bnevents.entities.augment import Substituter
 from bnevents.entities.corpora import Sentence
 from bnevents.entities.crf import write_weights
@@ -33,21 +35,22 @@ SEED = 20_240_619
 SMALLEST = 0.02  # a weight nearer to zero is not worth its bytes
 # a form is a common word if the corpora have it this often outside names, and in names at most this rarely
 COMMON_COUNT, COMMON_SHARE = 2, 0.1
-RARE_COUNT = 1
+RARE_COUNT = 3  # words that are no more frequent are shown as strangers in the copies
 TRUSTED = "rifat"  # whole articles, tagged with care: one of the two models sees them as they are
 WEIGHTS = {"rifat": 2}  # how often sentences are shown: headlines are many, whole articles are what we read
 
 
-def sequence(words: Sequence[Word], listed: Sequence[int], rare: frozenset[str] = frozenset()) -> list[list[str]]:
+def sequence(words: Sequence[Word], listed: Sequence[int], unnamed: Container[int] = frozenset()) -> list[list[str]]:
     """Return the feature strings of a sentence for CRFsuite; `crf.Tagger` adds up the same ones.
 
     Args:
         words: the sentence.
         listed: for each word the index of its gazetteer tag.
-        rare: words that are shown without what names them, so that the model learns what to do with new words.
+        unnamed: words, by index, that are shown without what names them, so that the model learns what to do with new
+            words.
     """
     pad = f.padding()
-    by_word = [pad, pad, *(_shown(word, rare) for word in words), pad, pad]
+    by_word = [pad, pad, *(_shown(word, at in unnamed) for at, word in enumerate(words)), pad, pad]
     classes = [0, *(f.class_of(word) for word in words), 0]
     around = [0, *listed, 0]
     out: list[list[str]] = []
@@ -64,14 +67,22 @@ def sequence(words: Sequence[Word], listed: Sequence[int], rare: frozenset[str] 
     return out
 
 
-def _shown(word: Word, rare: frozenset[str]) -> dict[int, list[str]]:
+def _shown(word: Word, unnamed: bool) -> dict[int, list[str]]:
     features = f.features_of(word)
-    if word.norm not in rare:
+    if not unnamed:
         return features
     return {
         offset: [name for name in names if not name.partition(":")[2].startswith(f.LEXICAL)]
         for offset, names in features.items()
     }
+
+
+def stranger(word: Word) -> Word:
+    """Return a word as it would be if neither a lexicon nor our lists of name parts had it."""
+    other = copy(word)
+    other.flags &= ~(w.NAME_PART | w.LISTED | w.KNOWN | w.COMMON)
+    other.known = False
+    return other
 
 
 def rare_words(sentences: Iterable[Sentence]) -> frozenset[str]:
@@ -96,9 +107,14 @@ class Trainer:
 
     def items(self, sentence: Sentence, *, blind: bool = False) -> list[list[str]]:
         """Return a sentence's features; with `blind`, rare words are shown without what names them."""
-        words = self.words.of(sentence.forms)
+        words, strangers = self.words.of(sentence.forms), sentence.strangers
         mentions = [] if self._bare else listed_mentions(self.gazetteer, words, [(0, len(words))])
-        return sequence(words, gazetteer_tags(len(words), mentions), self.rare if blind else frozenset())
+        listed = [m for m in mentions if strangers.isdisjoint(range(m.first, m.last))]
+        if blind:
+            rare = (at for at, word in enumerate(words) if word.norm in self.rare and sentence.tags[at] == "O")
+            strangers = strangers.union(rare)
+        shown = [stranger(word) if at in strangers else word for at, word in enumerate(words)]
+        return sequence(shown, gazetteer_tags(len(words), listed), strangers)
 
     def train(
         self,
@@ -212,7 +228,8 @@ def fit(trainer: Trainer, corpora_: dict[str, list[Sentence]], path: Path, *, se
         for _ in range(WEIGHTS.get(name, 1))
     ]
     hidden = [sentence for sentence in sentences if id(sentence) not in named]
-    trainer.train(shown, path, iterations=iterations, blind=[*hidden, *more])
+    unlisted = [substitute.unlisted(sentence) for sentence in sentences if id(sentence) in named]
+    trainer.train(shown, path, iterations=iterations, blind=[*hidden, *more, *unlisted])
 
 
 def export(models: Sequence[Path], path: Path) -> int:
@@ -234,7 +251,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--data", type=Path, required=True, help="folder with the corpora")
     parser.add_argument("--model", type=Path, default=DATA / "names.npz", help="where to write the model")
-    parser.add_argument("--iterations", type=int, default=120)
+    parser.add_argument("--iterations", type=int, default=80)
     parser.add_argument("--bare", action="store_true", help="train without the tables, for comparison; needs --model")
     args = parser.parse_args()
     train, _ = load(args.data)
@@ -243,7 +260,7 @@ def main() -> None:
         (DATA / "common_words.txt").write_text("\n".join(words) + "\n", encoding="utf-8")
     trainer = Trainer(bare=args.bare)
     trainer.rare = rare_words(s for part in train.values() for s in part)
-    mended = relabelled(trainer, train, iterations=args.iterations // 2)
+    mended = relabelled(trainer, train, iterations=args.iterations * 3 // 4)
     with tempfile.TemporaryDirectory() as folder:
         models = [Path(folder) / "trusting", Path(folder) / "mended"]
         fit(trainer, {**mended, TRUSTED: train[TRUSTED]}, models[0], seed=SEED, iterations=args.iterations)

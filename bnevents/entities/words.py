@@ -6,7 +6,7 @@ name …) that these stems belong to. All passes over a text read words, so a to
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from functools import lru_cache
 from typing import cast
 
@@ -19,7 +19,7 @@ from bnevents.text.nouns import lexicon
 
 TITLE, HONORIFIC, ORG_HEAD, FAC_HEAD, LOC_HEAD, GPE_HEAD, ORG_INNER = (1 << n for n in range(7))
 GIVEN, FAMILY, PARTICLE, LATIN, CAPITALS, KNOWN, BARE, VERB = (1 << n for n in range(7, 15))
-LISTED, MANY, STARTS, COMMON = (1 << n for n in range(15, 19))
+LISTED, MANY, SETTLED, STARTS, COMMON = (1 << n for n in range(15, 20))
 NAME_PART = GIVEN | FAMILY
 _CLASSES = {
     "titles": TITLE,
@@ -45,12 +45,13 @@ class Word:
         skeleton: spelling skeleton of the whole form.
         stems: candidate stems with their skeletons, the best reading first, the whole form among them.
         stem: the best reading's stem.
+        case: the best reading's case.
         flags: classes of the form, see the constants of this module.
         known: whether the form is a common word or a verb, and so rather no name.
         cut: length of the written form without clitics.
     """
 
-    __slots__ = ("cut", "flags", "kind", "known", "norm", "skeleton", "stem", "stems", "text")
+    __slots__ = ("case", "cut", "flags", "kind", "known", "norm", "skeleton", "stem", "stems", "text")
 
     def __init__(
         self, form: Form, classes: Mapping[str, int], common: frozenset[str], starts: Callable[[str], bool]
@@ -59,10 +60,11 @@ class Word:
         self.skeleton = skeleton(form.norm)
         self.known = False
         if form.kind == "punct":
-            self.stem, self.stems, self.flags = form.norm, (), 0
+            self.stem, self.stems, self.flags, self.case = form.norm, (), 0, "bare"
             return
         readings = [noun.stem for noun in form.nouns]
         self.stem = readings[0] if readings else form.norm
+        self.case = form.nouns[0].case if form.nouns else "bare"
         stems = dict.fromkeys((*readings, form.norm, *sorted(form.stems, key=len, reverse=True)))
         self.stems = tuple((stem, skeleton(stem)) for stem in stems if stem)
         bare = form.norm[: form.cut - len(form.text)] if form.cut < len(form.text) else form.norm
@@ -72,6 +74,12 @@ class Word:
         if not self.known and not self.flags & (NAME_PART | LATIN) and derived(self.stem):
             self.known = True
             self.flags |= KNOWN
+        if not self.known and form.kind == "word":
+            if settled(form.norm, settlement_endings()[0]):  # the -র of শিবপুর is no ending
+                self.stem, self.case = form.norm, "bare"
+                self.flags |= SETTLED | BARE
+            elif settled(self.stem, settlement_endings()[1]):
+                self.flags |= SETTLED
         if any(starts(key) for _, key in self.stems) or starts(self.skeleton):
             self.flags |= STARTS
 
@@ -152,9 +160,9 @@ def stems(key: str) -> frozenset[str]:
 
 @lru_cache(maxsize=1)
 def common_words() -> frozenset[str]:
-    """Return the forms that the training corpora have again and again outside names."""
-    path = DATA / "common_words.txt"
-    return frozenset(path.read_text(encoding="utf-8").split()) if path.exists() else frozenset()
+    """Return words that are no names: what the training corpora have outside names, and other words of the news."""
+    paths = [path for name in ("common_words", "news_words") if (path := DATA / f"{name}.txt").exists()]
+    return frozenset(word for path in paths for word in path.read_text(encoding="utf-8").split())
 
 
 @lru_cache(maxsize=1)
@@ -172,14 +180,40 @@ def derived(stem: str) -> bool:
         >>> derived("গাড়িচালক"), derived("পুতিন")  # driver of a car; Putin
         (True, False)
     """
-    endings, words = _derivation()
+    endings = _derivation()[0]
     if any(stem.endswith(ending) and len(stem) > len(ending) + 1 for ending in endings):
         return True
-    if len(stem) > _COMPOUND_LONGEST:
-        return False
-    return any(
-        stem[:at] in words and stem[at:] in words for at in range(_PART_SHORTEST, len(stem) - _PART_SHORTEST + 1)
-    )
+    return any(one and other for one, other in _halves(stem, _PART_SHORTEST))
+
+
+def half_known(stem: str) -> bool:
+    """Return whether a word that no list has begins or ends with a word of the language: অস্ত্রভান্ডার (arsenal)."""
+    return any(one or other for one, other in _halves(stem, _PART_SHORTEST + 1))
+
+
+def _halves(stem: str, shortest: int) -> Iterator[tuple[bool, bool]]:
+    """Yield, for each place where a word may be cut, which half is a word of the language."""
+    words = _derivation()[1]
+    for at in range(shortest, len(stem) - shortest + 1 if len(stem) <= _COMPOUND_LONGEST else 0):
+        yield stem[:at] in words, stem[at:] in words
+
+
+@lru_cache(maxsize=1)
+def settlement_endings() -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Return what names of settlements end in: the endings that tell for sure, and all of them."""
+    listed = cast("dict[str, list[str]]", _curated("cues")["settlement_endings"])
+    sure, likely = (tuple(normalize(ending) for ending in listed[key]) for key in ("sure", "likely"))
+    return sure, (*sure, *likely)
+
+
+def settled(stem: str, endings: tuple[str, ...]) -> bool:
+    """Return whether a word is one of the endings with something before it.
+
+    Example:
+        >>> settled("আলমপুর", ("পুর",)), settled("পুর", ("পুর",))  # Alampur; pur
+        (True, False)
+    """
+    return stem.endswith(endings) and any(stem.endswith(e) and len(stem) > len(e) + 1 for e in endings)
 
 
 @lru_cache(maxsize=1)

@@ -6,11 +6,19 @@ import pytest
 from entities.names import find
 
 from bnevents.entities import make_recognizer
-from bnevents.entities.backends import tagged_spans
+from bnevents.entities.backends import in_genitive, joined, parted, tagged_spans
+from bnevents.entities.gazetteer import builtin_gazetteer
+from bnevents.entities.lookup import listed_mentions
 from bnevents.entities.stanza_backend import StanzaModel, bio
+from bnevents.entities.words import Word, Words
 from bnevents.errors import InputError, MissingExtraError
+from bnevents.text import tokenize
 
 TEXT = "বৈঠকে টিনটিন হাডক ও ক্যালকুলাসের দল গেল মার্লিনস্পাইকে।"
+
+
+def words_of(text: str) -> list[Word]:
+    return Words(builtin_gazetteer().root.next.__contains__).of(tokenize(text).forms)
 
 
 def given(*names: tuple[str, str]) -> list[tuple[int, int, str]]:
@@ -50,6 +58,29 @@ def test_tags_become_spans() -> None:
     tags = ["I-PER", "I-LOC", "O", "B-ORG", "B-ORG", "I-ORG"]
     assert list(tagged_spans(tags, [(0, 3), (3, 6)])) == [(0, 1, "PER"), (1, 2, "LOC"), (3, 4, "ORG"), (4, 6, "ORG")]
     assert [bio(tag) for tag in ("S-PER", "B-LOC", "E-LOC", "O")] == ["B-PER", "B-LOC", "I-LOC", "O"]
+
+
+@pytest.mark.parametrize(
+    ("text", "parts"),
+    [
+        ("নেপালের ঝিন্টল", [(0, 1), (1, 2)]),  # a country, and a place in it
+        ("ঝিন্টলের মন্দ্রিল", [(0, 1), (1, 2)]),
+        ("মিয়ার হাট", [(0, 2)]),  # with these heads the genitive is part of the name
+        ("ঝুম্পার মন্দ্রিল", [(0, 2)]),  # could be its own -র
+    ],
+)
+def test_two_places_in_one_are_parted(text: str, parts: list[tuple[int, int]]) -> None:
+    words = words_of(text)
+    owners = in_genitive(words, listed_mentions(builtin_gazetteer(), words, [(0, len(words))]))
+    found = parted(words, [(0, len(words), "LOC")], owners=owners)
+    assert [(first, last) for first, last, _ in found] == parts
+
+
+def test_a_place_of_two_words_that_were_tagged_apart_is_one() -> None:
+    words = words_of("ঝিন্টল মন্দ্রনে আগুন")
+    assert list(joined(words, [(0, 1, "LOC"), (1, 2, "LOC")], {})) == [(0, 2, "LOC")]
+    words = words_of("ঝিন্টলের মন্দ্রনে আগুন")
+    assert list(joined(words, [(0, 1, "LOC"), (1, 2, "LOC")], {})) == [(0, 1, "LOC"), (1, 2, "LOC")]
 
 
 def test_stanza_missing(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -105,3 +105,18 @@ def test_training_learns_and_the_decoder_agrees_with_crfsuite(tmp_path: Path) ->
         assert ours == plain.tag(trainer.items(sentence))
         right += ours == sentence.tags
     assert right >= 22
+
+
+def test_strangers_are_seen_without_what_lists_say() -> None:
+    pytest.importorskip("pycrfsuite")
+    from bnevents.entities.train import Trainer
+
+    forms = tokenize("রহিম ঢাকায় এলেন").forms
+    trainer = Trainer()
+    seen = trainer.items(Sentence(forms, ["B-PER", "B-LOC", "O"]))
+    strange = trainer.items(Sentence(forms, ["B-PER", "B-LOC", "O"], strangers=frozenset({0, 1})))
+    assert "g0=B-GPE" in seen[1]
+    assert "g0=O" in strange[1]
+    assert [f"0:w={form.norm}" in items for form, items in zip(forms, strange, strict=True)] == [False, False, True]
+    assert "0:c=both" in seen[0]
+    assert "0:c=both" not in strange[0]
