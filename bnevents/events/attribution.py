@@ -121,7 +121,8 @@ def _sources(clause: Clause, finder: RoleFinder) -> Sequence[Phrase]:
     if verb.passive or verb.lexeme == "জানা":
         for phrase in before:
             if phrase.stems & nouns or phrase.postposition in ("থেকে", "পক্ষ থেকে", "তরফ থেকে", "তরফে", "বরাত দিয়ে"):
-                named = modifiers_of(phrase) or ([phrase] if phrase.entity else [])
+                own = [*group_of(phrase.modifiers[-1])] if phrase.modifiers else []
+                named = own or ([phrase] if phrase.entity else [])
                 written = named and not phrase.postposition and not any(_speaks(owner, finder) for owner in named)
                 if named:
                     return [phrase] if written else named  # `মামলার এজাহারে বলা হয়`: the text itself

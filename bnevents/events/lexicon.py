@@ -52,6 +52,8 @@ class Syntax:
     attributive: frozenset[str]
     naming: frozenset[str]
     owned: frozenset[str]
+    phases: frozenset[str]
+    pointed: frozenset[str]
     charges: dict[str, frozenset[str]]
     occasions: frozenset[str]
     genitive_only: frozenset[str]
@@ -95,6 +97,8 @@ def syntax() -> Syntax:
         attributive=frozenset(table["attributive"]),
         naming=frozenset(table["naming"]),
         owned=frozenset(table["owned"]),
+        phases=frozenset(table["phases"]),
+        pointed=frozenset(table["pointed"]),
         charges={event: frozenset(words) for event, words in table["charges"].items()},
         occasions=frozenset(table["occasions"]),
         genitive_only=frozenset(table["genitive_only"]),

@@ -210,6 +210,11 @@ class Lookahead:
         following_tense = next((verb.tense for verb in finite), "")
         return following_tense == "present"
 
+    def points(self, i: int) -> bool:
+        """Whether সে is no person but says which one (`সে দেশের বাহিনী`)."""
+        after = self.forms[i + 1] if i + 1 < self.sentence.last else None
+        return self.forms[i].norm == "সে" and after is not None and bool(after.stems & self.syntax.pointed)
+
     def begins_group(self, i: int) -> bool:
         """Whether a verb that can only be one stands at a token."""
         return i < self.sentence.last and self.forms[i].verb_first

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from bnevents.events.clauses import Clause
 from bnevents.events.index import Candidate, TriggerIndex
+from bnevents.events.lexicon import syntax
 from bnevents.events.phrases import Mark, Phrase, VerbGroup
 from bnevents.models import Entity
 from bnevents.rules.schema import Construction, Frame
@@ -142,7 +143,10 @@ def _construction(group: VerbGroup, passive: bool, clause: Clause, at: int) -> C
     if group.form != "verbal_noun":
         return "finite"
     if group.case == "bare" and not group.postposition and at + 1 < len(clause.items):
-        return "participle" if isinstance(clause.items[at + 1], Phrase) else "verbal_noun"
+        after = clause.items[at + 1]
+        if isinstance(after, Phrase) and after.stem in syntax().phases:
+            return "finite"  # `গুলি চালানো শুরু করে পুলিশ`
+        return "participle" if isinstance(after, Phrase) else "verbal_noun"
     return "verbal_noun"
 
 

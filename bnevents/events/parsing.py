@@ -111,7 +111,7 @@ class _Parser(Lookahead):
             self.open.append(i)
             self.close(case=case)
             return i + 1
-        if norm in self.syntax.pronouns:
+        if norm in self.syntax.pronouns and not self.points(i):
             return self.pronoun(i)
         negates = self.is_negation_before(i)
         if not negates and (verb := self.verb_reading(i)) is not None:

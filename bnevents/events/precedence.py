@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from bnevents.events.drafts import Draft
 from bnevents.events.lexicon import syntax
 from bnevents.events.matching import Trace
-from bnevents.events.phrases import Mark, Phrase, VerbGroup
+from bnevents.events.phrases import Item, Mark, Phrase, VerbGroup
 
 
 def choose(drafts: Iterable[Draft], trace: Trace | None = None) -> list[Draft]:
@@ -111,11 +111,18 @@ def _feeds(noun: Draft, verb: Draft) -> bool:
     if phrase is not None and noun.match.case == "genitive" and verb.match.frame.predicate.object:
         following = noun.match.clause.items[noun.match.at + 1]
         return isinstance(following, Phrase) and following.first <= verb.match.first < following.last
-    if phrase is None or phrase.postposition or noun.match.case not in ("locative", "bare"):
+    if phrase is None or phrase.postposition or noun.match.case not in ("locative", "bare", "genitive"):
         return False
     between = noun.match.clause.items[noun.match.at + 1 : verb.match.at]
     if [item.kind for item in between if isinstance(item, Mark)] == ["and"] and noun.match.case == "bare":
         return len(between) == 1  # `মিছিল ও সমাবেশ হয়েছে`
+    if noun.match.case == "genitive":  # `নির্বাচনের প্রথম দফার ভোট হয়েছে`
+        owned = verb.match.phrase is not None and all(isinstance(i, Phrase) and i.case == "genitive" for i in between)
+        return owned and phrase.end == _first_of([*between, verb.match.phrase]) and len(between) < 2
     return (
         noun.match.first < verb.match.first and all(isinstance(item, Phrase) for item in between) and len(between) < 3
     )
+
+
+def _first_of(items: Sequence[Item | None]) -> int:
+    return next((item.first for item in items if isinstance(item, Phrase)), -1)

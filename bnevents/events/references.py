@@ -30,6 +30,7 @@ class Memory:
         people, states: names in the order of their last mention.
         weights: how much the article has been about each name lately.
         things: common nouns of the last sentences, for এটি.
+        honoured: the names of whom a verb spoke with respect: সে is none of them.
     """
 
     subject: Entity | None = None
@@ -39,6 +40,7 @@ class Memory:
     states: list[Entity] = field(default_factory=list[Entity])
     weights: dict[str, float] = field(default_factory=dict[str, float])
     things: list[Phrase] = field(default_factory=list[Phrase])
+    honoured: set[str] = field(default_factory=set[str])
 
     def remember(self, clauses: Sequence[Clause], entities: Sequence[Entity], officer: Phrase | None = None) -> None:
         """Take in a sentence after its events were read.
@@ -65,6 +67,8 @@ class Memory:
                 continue
             named = [member.entity for member in group_of(subject) if member.entity is not None]
             people = [entity for entity in named if entity.label == "PERSON"]
+            if clause.verb is not None and clause.verb.honorific:
+                self.honoured |= {_key(entity) for entity in people}
             if len(named) > 1:
                 self.group = named
             if len(people) == 1 and len(named) == 1:
@@ -140,6 +144,8 @@ def resolve(
         own = [entity for entity in reversed(before) if entity.label == "PERSON"]
         ranked = [topic, *own, memory.subject, *reversed(memory.people)]
         free = (e for e in ranked if e is not None and not any(same(e, other) for other in beside))
+        if phrase.stem == "সে":
+            free = (entity for entity in free if _key(entity) not in memory.honoured)
         return list(islice(free, 1))
     if phrase.pronoun == "people":
         return list(memory.group) if len(memory.group) > 1 else []

@@ -302,6 +302,8 @@ class RoleFinder:
             near = [*near, *(p for p in beyond if p.postposition in filler.postposition)]
         after = match.first if match.verb is None else match.verb.last
         trailing = [p for p in match.clause.trailing if p.first >= after]
+        if self.tells_news(match):
+            trailing = []  # `নির্বাচিত হওয়ার খবরে অভিনন্দন জানান মোদি`: who was elected is not told
         if filler.rel == "subject":
             if match.verb is not None and match.verb.form == "conditional":
                 return [*reversed(local), *reversed(wide), *trailing]
@@ -349,6 +351,16 @@ class RoleFinder:
         says_where = verb is not None and verb.lexeme in syntax().existence and "locative" in filler.case
         told = trailing if says_where else []  # `সফর ছিল চীনে`
         return [*near, *self.around.right_of(match), *told]
+
+    def tells_news(self, match: Match) -> bool:
+        """Whether a verbal noun says what the locative noun right after it is about."""
+        verb, items = match.verb, match.clause.items
+        if verb is None or verb.form != "verbal_noun" or verb not in items:
+            return False
+        after = items[items.index(verb) + 1 :][:1]
+        return (
+            bool(after) and isinstance(after[0], Phrase) and after[0].case == "locative" and not after[0].postposition
+        )
 
     def is_due(self, match: Match) -> bool:
         """Whether a verbal noun tells what somebody should do: the genitive before it is who (`মোদির … সই করা উচিত`)."""

@@ -8,7 +8,7 @@ from bnevents.events.matching import Match
 from bnevents.events.phrases import MORE, Mark, Phrase, VerbGroup, WordSets
 
 _ONE_OF = frozenset(("এক", "একজন", "একটি", "কয়েকজন", "একাধিক"))
-_HELD = frozenset(("বন্দি", "বন্দী", "জিম্মি"))
+_HELD = frozenset(("বন্দি", "বন্দী", "জিম্মি", "আটক"))
 _PLACES = frozenset(("GPE", "LOC", "FAC"))
 
 
@@ -152,7 +152,8 @@ class Surroundings:
         """Whether the phrase only modifies an event noun other than the trigger (`ইউক্রেন যুদ্ধে`)."""
         items, phrase = match.clause.items, group_of(phrase)[-1]
         following = next((item for item in items if isinstance(item, Phrase) and item.first == phrase.end), None)
-        if phrase.postposition == "হাতে" and following is not None and following.stem in _HELD:
+        held = following is not None and following is not match.phrase and following.stem in _HELD
+        if phrase.postposition == "হাতে" and following is not None and held:
             return following.end != match.first  # `হামাসের হাতে জিম্মি নারীদের মুক্তি`
         if following is None or following is match.phrase or (match.phrase and following in match.phrase.group):
             return False

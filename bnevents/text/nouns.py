@@ -133,6 +133,9 @@ def _tells(norm: str, noun: Noun) -> bool:
     return len(noun.stem) > _SHORTEST_STEM or ending.startswith("'")
 
 
+_PEOPLE = tuple(normalize(ending) for ending in ("বাসী", "কারী", "কর্মী", "জীবী", "ধারী", "বাদী"))
+
+
 def clitic_length(norm: str) -> int:
     """Return how many characters of a normalised form are clitics: -ও, -ই, -সহ.
 
@@ -151,6 +154,7 @@ def clitic_length(norm: str) -> int:
             norm[-2] not in _VOWELS
             or norm[-2] in "ে"
             or bare in known
+            or bare.endswith(_PEOPLE)
             or any(n.stem in known for n in candidates(bare))
         ):
             return 1
