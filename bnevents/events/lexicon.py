@@ -59,6 +59,7 @@ class Syntax:
     genitive_only: frozenset[str]
     sequels: frozenset[str]
     grounds: frozenset[str]
+    suffered: frozenset[str]
     occasion_postpositions: frozenset[str]
     comitative: frozenset[str]
     existence: frozenset[str]
@@ -104,6 +105,7 @@ def syntax() -> Syntax:
         genitive_only=frozenset(table["genitive_only"]),
         sequels=frozenset(table["sequels"]),
         grounds=frozenset(table["grounds"]),
+        suffered=frozenset(table["suffered"]),
         occasion_postpositions=frozenset((*table["sequels"], *table["occasion_postpositions"])),
         comitative=frozenset(table["comitative"]),
         existence=frozenset(table["existence"]),

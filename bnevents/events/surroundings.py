@@ -160,6 +160,9 @@ class Surroundings:
         common = phrase.entity is None and not phrase.plural and phrase.case == "bare" and not phrase.postposition
         if common and phrase.end == following.first and following.postposition in syntax().grounds:
             return True  # `শিক্ষক ছাঁটাইয়ের প্রতিবাদে বিক্ষোভ`
+        deed = following.stem in syntax().suffered and following.case == "genitive" and following.core == following.head
+        if common and deed and phrase.end == following.first and following.last <= match.first:
+            return True  # `শিশু হত্যার নিন্দা`
         if effective_case(phrase) == "genitive" and not phrase.postposition:
             placed = following.entity is not None and following.entity.label in _PLACES
             if following.end == match.first and placed and following.case == "bare":
