@@ -86,7 +86,7 @@ def syntax() -> Syntax:
         determiners=frozenset(table["determiners"]),
         pronouns=pronouns,
         heads_after_name=frozenset(table["heads_after_name"]),
-        body_members=frozenset((*table["heads_after_name"], *table["body_members"])),
+        body_members=frozenset(table["body_members"]),
         place_titles=frozenset(table["place_titles"]),
         place_nouns=frozenset(table["place_nouns"]),
         vectors=frozenset(table["vectors"]),

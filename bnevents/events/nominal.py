@@ -106,7 +106,8 @@ class Nominal:
         """Return the event noun itself, with what describes it left out."""
         if match.phrase is None:
             return []
-        return [part_of(self.tokens, match.phrase, match.noun_first, match.noun_last)]
+        noun = part_of(self.tokens, match.phrase, match.noun_first, match.noun_last)
+        return [replace(noun, modifiers=())]
 
     def possessor(self, match: Match, filler: Filler, taken: Set[int]) -> list[Filled]:
         """Return the genitive that belongs to the event noun and fills no other role."""
