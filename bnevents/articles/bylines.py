@@ -25,7 +25,7 @@ def read_author(text: str, regions: Sequence[Region]) -> str | None:
     for region in regions:
         if region.kind == "byline":
             for part in _PARTS.split(text[region.start : region.end]):
-                said = _without_label(part.strip(" ,:ঃ"))
+                said = _without_label(part.strip(" ,:ঃ-–"))
                 if said and len(said) <= _LONGEST and letters(said) and not is_date(said) and words(said):
                     return said
     return None

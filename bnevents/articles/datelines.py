@@ -11,6 +11,7 @@ from bnevents.articles.lines import alternatives, is_date_word, labels, letters,
 from bnevents.entities.gazetteer import builtin_gazetteer
 
 _REACH = 110  # characters: no dateline is longer
+_UNITS = frozenset(map(letters, ("জেলা", "উপজেলা", "থানা", "মহানগর")))  # `মেহেরপুর জেলা প্রতিনিধি`
 _PARAGRAPH = 40  # characters: what follows a dateline is longer
 _PLACE = 40  # characters of the name of a place
 _CLOSE = re.compile(r"\s*(?:[:ঃ]+\s*[-–—]*|[-–—]{1,2}(?=\s)|[।|])\s*")
@@ -131,7 +132,7 @@ def place_in(part: str) -> str | None:
         >>> place_in("বগুড়া প্রতিনিধি"), place_in("নিজস্ব প্রতিবেদক")  # correspondent in Bogura; own reporter
         ('বগুড়া', None)
     """
-    rest = " ".join(word for word in part.split() if letters(word) not in _bylines())
+    rest = " ".join(word for word in part.split() if letters(word) not in _bylines() | _UNITS)
     known = builtin_gazetteer().find(rest) if 0 < len(rest) <= _PLACE else None
     return rest if known is not None and known.label == "GPE" else None
 

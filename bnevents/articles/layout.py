@@ -71,8 +71,10 @@ def _kinds(lines: list[Line], title: str) -> list[RegionKind]:
     head = _Head(lines, prose, first, last, known[-1] if known else None)
     if head.headline is not None:
         kinds[head.headline] = "headline"
-    for i in range((head.headline + 1) if head.headline is not None else head.body, head.body):
-        kinds[i] = _head_kind(lines, i, head, copies)
+        for i in range(head.headline + 1, head.body):
+            kinds[i] = _head_kind(lines, i, head, copies)
+    elif head.body and lines[head.body - 1].role == "byline":
+        kinds[head.body - 1] = "byline"
     _fill_body(lines, kinds, prose, copies, head.body, last)
     return kinds
 

@@ -115,7 +115,7 @@ class _Patterns:
         ordinal = r"(?:লা|রা|ঠা|ই|শে|এ|st|nd|rd|th)?"
         self.day = re.compile(
             rf"(?<![\d:])(?:(?P<d1>\d{{1,2}})\s?{ordinal}[\s,./-]{{0,3}}(?<![{_LETTER[2:]}])(?P<m1>{month})"
-            rf"|(?<![{_LETTER}])(?P<m2>{month})\.?[\s/-]{{0,3}}(?P<d2>\d{{1,2}})\s?{ordinal}(?!\d))"
+            rf"|(?<![{_LETTER}])(?P<m2>{month})\.?[\s,/-]{{0,3}}(?P<d2>\d{{1,2}})\s?{ordinal}(?!\d))"
             rf"\.?[\s,./-]{{0,4}}(?P<y>\d{{4}})(?!\d)"
         )
         self.half = {fold(word): half for name, half in _HALVES.items() for word in phrases(name)}

@@ -16,9 +16,9 @@ from bnevents.articles.lines import SECTION_ENDS, phrases, role_of
 from bnevents.articles.moments import Moment, fold, read_moment
 
 Says = Literal["published", "updated", "nothing"]
-# between headline and body; in or right below the body; right above the headline; a few lines above it; higher up;
-# below a copy of the headline; among other stories
-Zone = Literal["head", "inside", "kicker", "above", "masthead", "copy", "far"]
+# between headline and body; in or right below the body; there below a byline; right above the headline; a few lines
+# above it; higher up; below a copy of the headline; among other stories
+Zone = Literal["head", "inside", "signed", "kicker", "above", "masthead", "copy", "far"]
 
 _LONGEST = 200  # characters: no line of dates is longer
 _ABOVE = 6  # lines above a headline in which its own labelled date may stand
@@ -88,6 +88,7 @@ def page_dates(text: str, regions: Sequence[Region] | None = None) -> Dates:
         or _first(stamps, "published", ("inside", "kicker", "above", "copy"))
         or _kicker(stamps)
         or _dateline(text, known)
+        or _first(stamps, "nothing", ("signed",))
         or updated
         or _issue(stamps)
     )
@@ -156,6 +157,8 @@ def _stamps(text: str, regions: Sequence[Region]) -> Iterator[_Stamp]:
         zone = "far" if over else frame.zone(text, start, start + len(line))
         if over and frame.title and previous.startswith(frame.title):
             zone = "copy"
+        elif zone == "inside" and start >= frame.bottom and role_of(previous) == "byline":
+            zone = "signed"
         previous = line
         stamps = list(_read_line(line, zone)) if len(line) <= _LONGEST else []
         if label_waits and stamps and stamps[0].says == "nothing":
@@ -186,7 +189,7 @@ class _Frame:
         if start < self.top:
             between = text[end : self.top].strip()
             if not self.title:  # an article without a headline: the line right above it
-                return "head" if not between else "masthead"
+                return "head" if not between or role_of(between) == "byline" else "masthead"
             if not between:
                 return "kicker"
             return "above" if between.count("\n") < _ABOVE else "masthead"

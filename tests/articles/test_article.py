@@ -150,6 +150,7 @@ def test_datelines(paragraph: str, place: str, agency: str, date: str) -> None:
         ("শেরপুর (বগুড়া) প্রতিনিধি: ", "শেরপুর", None),
         ("আজকাল ওয়েবডেস্ক: ", None, "আজকাল ওয়েবডেস্ক"),
         ("রাজশাহী: ", "রাজশাহী", None),
+        ("মেহেরপুর জেলা প্রতিনিধিঃ ", "মেহেরপুর", None),
     ],
 )
 def test_datelines_of_reporters(opening: str, place: str | None, author: str | None) -> None:
@@ -166,6 +167,12 @@ def test_the_place_of_a_byline() -> None:
         assert article.published == dt.datetime(2025, 3, 8, 11, 30)
 
 
+def test_a_byline_right_above_a_body_without_a_headline() -> None:
+    article = Article.from_text("জানুয়ারী,১১,২০২১\nগাজীপুর প্রতিনিধি-\nনতুন উদ্যানটি আজ সোমবার খুলে দেওয়া হয়েছে।")
+    assert (article.headline, article.author, article.place) == (None, "গাজীপুর প্রতিনিধি", "গাজীপুর")
+    assert article.published == dt.date(2021, 1, 11)
+
+
 @pytest.mark.parametrize(
     ("line", "role"),
     [
@@ -174,6 +181,8 @@ def test_the_place_of_a_byline() -> None:
         ("Facebook Twitter WhatsApp", "junk"),
         ("সরাসরি কনটেন্টে যান", "junk"),
         ("1 মিনিটে পড়ুন", "junk"),
+        ("Join WhatsApp Channel Join Now", "junk"),
+        ("Link Copied!", "junk"),
         ("ছবির উৎস, Getty Images", "photo"),
         ("উদ্যানের ফটকে ভিড়ছবি: Thomas Weber/dpa", "photo"),
         ("উদ্যানে বইমেলা বসবে ফাল্গুনে", "short"),
