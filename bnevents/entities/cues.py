@@ -122,8 +122,11 @@ class Cues:
         initials = any(word.flags & w.PARTICLE and not word.flags & w.NAME_PART for word in words[at:end])
         if end == at or all(word.known for word in words[at:end] if word.flags & w.NAME_PART):
             return None
+        if words[end - 1].flags & w.FAC_HEAD and words[end - 1].case == "locative":  # জেমস পার্কে: no Mr Park
+            return None
         full = named and end - at > 1 and (parts > 1 or initials)
-        if at > first and words[at].flags & w.FAMILY and self._unknown_name(at - 1):
+        there = end - at == 1 and words[at].case == "locative"  # টানব্রিজ ওয়েলসে: a place, not people
+        if at > first and words[at].flags & w.FAMILY and self._unknown_name(at - 1) and not there:
             at, full = at - 1, True
         if not full:
             return None
@@ -234,7 +237,7 @@ class Cues:
         """Return whether a word may be the place, not listed, after which a body is named."""
         word = self.words[at]
         unlike = w.NAME_PART | w.ORG_INNER | w.LISTED | w.MANY
-        return self._foreign(at) and bool(word.flags & w.BARE) and not word.flags & unlike and word.kind == "word"
+        return self._foreign(at) and w.unended(word) and not word.flags & unlike and word.kind == "word"
 
     def _branch(self, first: int, at: int) -> Mention | None:
         """The place of a listed organisation's branch before it: গোপালগঞ্জ জেলা আওয়ামী লীগ."""
@@ -342,13 +345,13 @@ class Cues:
         if words[head].stem not in self._settled_heads:
             return
         start = head
-        while start > first and head - start < 3 and self._settled(start - 1) and words[start - 1].flags & w.BARE:
+        while start > first and head - start < 3 and self._settled(start - 1) and w.unended(words[start - 1]):
             start -= 1
         if start == head and before > first and self._any(before) and words[before - 1].norm in _BEGINNINGS:
             start = before
         if start < head:
             start -= start > first and words[start - 1].norm in _BEGINNINGS
-            yield Mention(start, head, "GPE", "cue", stem=words[before].stem, weight=_LIGHT)
+            yield Mention(start, head, "GPE", "cue", stem=words[before].norm, weight=_LIGHT)
         if after < last and not words[head].flags & w.BARE and words[head].norm.endswith("র") and self._settled(after):
             yield Mention(after, after + 1, "GPE", "cue", stem=words[after].stem, weight=_LIGHT - 1)
 

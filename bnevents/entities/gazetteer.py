@@ -15,7 +15,7 @@ from bnevents.entities.spelling import may_vary, skeleton
 from bnevents.entities.words import LISTED, TITLE, Word
 from bnevents.text import normalize
 
-_CURATED = 6  # priority of the names in our own lists; below it, a machine may have spelled them
+CURATED = 6  # priority of the names in our own lists; below it, a machine may have spelled them
 
 
 class Node:
@@ -113,7 +113,7 @@ def _pick(node: Node, written: tuple[str, ...], stem: str, *, known: bool = Fals
 
 def _may_vary(name: Name, stem: str) -> bool:
     """Return whether a name of one word may be meant in another spelling: a curated and not too short one."""
-    return name.priority >= _CURATED and may_vary(stem)
+    return name.priority >= CURATED and may_vary(stem)
 
 
 def _closer(new: Name, old: Name, new_stem: str, old_stem: str) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from bnevents.entities import words as w
 from bnevents.entities.features import GAZETTEER_TAGS
-from bnevents.entities.gazetteer import Gazetteer
+from bnevents.entities.gazetteer import CURATED, Gazetteer
 from bnevents.entities.mentions import WEIGHTS, Mention
 from bnevents.entities.names import PLACES, Name
 from bnevents.entities.words import STARTS, Word
@@ -30,17 +30,19 @@ def listed_mentions(gazetteer: Gazetteer, words: Sequence[Word], ranges: Sequenc
                 at += 1
                 continue
             end, name, stem = found
-            weight = 0.0 if name.weak or _doubtful(words, at, end, name) else WEIGHTS["gazetteer"]
+            weight = 0.0 if name.weak or _doubtful(words, at, end, name, stem) else WEIGHTS["gazetteer"]
             out.append(Mention(at, end, name.label, "gazetteer", name, stem, weight))
             at = end
     return out
 
 
-def _doubtful(words: Sequence[Word], first: int, last: int, name: Name) -> bool:
+def _doubtful(words: Sequence[Word], first: int, last: int, name: Name, found: str) -> bool:
     """Return whether a listed word is rather a word of the language here: পেলে (Pelé, or: having got)."""
     if last - first > 1 or name.priority >= _BEYOND_DOUBT:
         return False
     flags, stem = words[first].flags, words[first].stem
+    if name.priority >= CURATED and found == stem:
+        return False
     if name.label in PLACES and w.settled(stem, w.settlement_endings()[0]):
         return False
     return bool(flags & w.COMMON) or (words[first].known and not flags & w.LISTED and len(stem) < _LONG)

@@ -19,7 +19,8 @@ _LONGEST = 8  # words of a name
 def agreed(words: Sequence[Word], mentions: Sequence[Mention]) -> None:
     """Give names that only the model found the label that the document gives them most often.
 
-    A cue, and a person's full name for its parts, count for two.
+    A cue, and a person's full name for its parts, count for two. What is listed as a town is a person if it is part of
+    a person's full name: the Anowara of Anowara Begum.
     """
     votes: dict[tuple[str, ...], Counter[EntityLabel]] = {}
     guessed: list[tuple[tuple[str, ...], Mention]] = []
@@ -33,6 +34,10 @@ def agreed(words: Sequence[Word], mentions: Sequence[Mention]) -> None:
         if mention.label == "PERSON" and len(parts) > 1:
             for part in {parts[0], parts[-1]}:
                 votes.setdefault((part,), Counter())["PERSON"] += 2
+    for mention in mentions:
+        town = mention.label == "GPE" and len(mention) == 1 and words[mention.first].flags & w.NAME_PART
+        if town and votes.get(tuple(_parts(words, mention)), Counter())["PERSON"]:
+            mention.label, mention.name, mention.source = "PERSON", None, "coreference"
     for parts, mention in guessed:
         label, count = votes[parts].most_common(1)[0]
         if count > votes[parts][mention.label]:

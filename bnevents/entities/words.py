@@ -31,6 +31,7 @@ _CLASSES = {
     "org_inner": ORG_INNER,
 }
 _CAPITALS_LONGEST = 6
+_GENITIVES = (normalize("ের"), normalize("য়ার"))  # what the -র of a name hardly ends
 _MEMO_LARGEST = 200_000
 _PART_SHORTEST = 3  # letters of either part of a compound
 _COMPOUND_LONGEST = 60  # letters of a word that is looked at for parts
@@ -106,6 +107,11 @@ class Word:
             if letters.isascii() and letters.isupper() and 1 < len(letters) <= _CAPITALS_LONGEST:
                 flags |= CAPITALS
         return flags
+
+
+def unended(word: Word) -> bool:
+    """Return whether a word may have no case ending: a foreign name's own -র (জ্যাসপার) reads like the genitive."""
+    return bool(word.flags & BARE) or (word.case == "genitive" and not word.norm.endswith(_GENITIVES))
 
 
 class Words:

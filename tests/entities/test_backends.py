@@ -35,6 +35,16 @@ def test_given_names_are_mapped_and_merged() -> None:
     ]
 
 
+def test_a_given_person_with_the_head_word_of_a_building_is_one() -> None:
+    text = "বিকেলে ঝিন্টল পার্কে মেলা বসে।"
+    found = find(text, recognizer=make_recognizer(ner="doc"), given=[(7, 20, "PER")])
+    assert [(e.text, e.label) for e in found] == [("ঝিন্টল পার্কে", "FAC")]
+
+
+def test_a_person_before_a_city_ends_there() -> None:
+    assert [(e.text, e.label) for e in find("প্রেসিডেন্ট ইউন সিউলে ভাষণ দেন।")] == [("ইউন", "PERSON"), ("সিউলে", "GPE")]
+
+
 def test_our_tables_stay_beside_given_names() -> None:
     text = "টিনটিন ঢাকায় এলেন।"
     found = find(text, recognizer=make_recognizer(ner="doc"), given=[(0, 6, "PERSON")])

@@ -23,6 +23,7 @@ CUES = Recognizer(builtin_gazetteer())
         ("গতকাল চর পদ্মা গ্রামে আগুন লেগেছে।", [("চর পদ্মা", "GPE")]),
         ("বিকেলে উপকূলের শহর ঝিন্টলডালে আগুন লেগেছে।", [("ঝিন্টলডালে", "GPE")]),
         ("বিকেলে নেপালের ঝিন্টেলে আগুন লেগেছে।", [("নেপালের", "GPE"), ("ঝিন্টেলে", "GPE")]),
+        ("গতকাল ব্রন্টার শহরে বিস্ফোরণ হয়েছে।", [("ব্রন্টার", "GPE")]),
         # how names of settlements end
         ("বিকেলে মন্দ্রকালিপুরে বাস উল্টে গেছে।", [("মন্দ্রকালিপুরে", "GPE")]),
         ("ব্রঝিলনগর থেকে তাঁরা এসেছেন।", [("ব্রঝিলনগর", "GPE")]),
@@ -42,6 +43,7 @@ CUES = Recognizer(builtin_gazetteer())
         ("মীর আক্তার হোসেন লিমিটেড কাজ পেয়েছে।", [("মীর আক্তার হোসেন লিমিটেড", "ORG")]),
         ("বগুড়া সদর থানার পুলিশ এসেছে।", [("বগুড়া সদর থানার", "ORG")]),
         ("পরে রাখাল সরকার খুলনা থানায় যান।", [("রাখাল সরকার", "PERSON"), ("খুলনা থানায়", "ORG")]),
+        ("ব্রন্টার কমিশনের প্রতিবেদন এসেছে।", [("ব্রন্টার কমিশনের", "ORG")]),
         # roads, and names that begin with their kind
         ("গতকাল গোলাপ রোডে আগুন লেগেছে।", [("গোলাপ রোডে", "FAC")]),
         ("দুপুরে হোটেল ব্রন্টেলে আগুন লেগেছে।", [("হোটেল ব্রন্টেলে", "FAC")]),
@@ -77,6 +79,12 @@ def test_listed_words_in_a_list_of_names_are_names() -> None:
 def test_a_surname_that_is_a_word_counts_after_a_title() -> None:
     text = "মন্ত্রী কামাল শীলকে ডাকা হয়। পরে মন্ত্রী শীল চলে যান। শীল পাটা কেনা হয়।"
     assert [e.text for e in find(text, recognizer=CUES)] == ["কামাল শীলকে", "শীল"]
+
+
+def test_a_town_that_is_part_of_a_persons_name_is_the_person() -> None:
+    text = "আনোয়ারা বেগমকে পাওয়া গেছে। আনোয়ারার ভাই জানান।"
+    assert labelled(text, recognizer=CUES) == [("আনোয়ারা বেগমকে", "PERSON"), ("আনোয়ারার", "PERSON")]
+    assert labelled("আনোয়ারায় বৃষ্টি হয়েছে।", recognizer=CUES) == [("আনোয়ারায়", "GPE")]
 
 
 def test_an_ending_that_looks_like_a_clitic_stays_in_the_name() -> None:
