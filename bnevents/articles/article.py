@@ -147,13 +147,17 @@ def _assembled(page: HtmlPage, shown: Article) -> Article:
         page: what trafilatura and the metadata give.
         shown: the article by the layout of the visible text; tells a standfirst from the first paragraph.
     """
-    lines = [page.headline, *page.paragraphs] if page.headline is not None else list(page.paragraphs)
-    text = "\n".join(lines)
-    head = len(lines) - len(page.paragraphs)
+    paragraphs = page.paragraphs
     above = shown.standfirst.text.splitlines() if shown.standfirst is not None else []
-    opening = [line.removeprefix("- ") for line in page.paragraphs[: len(above)]]
-    if opening != above or len(above) == len(page.paragraphs):
+    if [line.removeprefix("- ") for line in paragraphs[: len(above)]] != above:
+        if page.headline is None or not paragraphs or not set(above).isdisjoint(paragraphs):
+            above = []
+        paragraphs = (*above, *paragraphs)  # which the main text may leave out
+    elif len(above) == len(paragraphs):
         above = []
+    lines = [page.headline, *paragraphs] if page.headline is not None else list(paragraphs)
+    text = "\n".join(lines)
+    head = len(lines) - len(paragraphs)
     told = sum(len(line) + 1 for line in lines[: head + len(above)])  # where the body begins
     body = Article.from_text(text[told:], url=shown.url)
     start = sum(len(line) + 1 for line in lines[:head])

@@ -47,6 +47,7 @@ _INLINE = frozenset(
         "u",
     }
 )
+_BESIDE = frozenset({"a", "span"})
 _ABOVE = 3  # lines of the main text among which its headline may stand
 _SPACES = re.compile(r"[ \t\r\f\v\u00a0]+")
 _SITE = re.compile(r"\s+[|»–—-]\s+[^|»–—]{1,40}$")
@@ -96,7 +97,7 @@ def read_html(html: str | bytes, *, url: str | None = None) -> HtmlPage:
         author=_author(found.author) if found is not None else None,
         published=published,
         updated=updated,
-        url=(found.url if found is not None else None) or None,
+        url=(found.url if found is not None else None) or _address(tree),
     )
 
 
@@ -107,6 +108,12 @@ def _paragraphs(text: str, headline: str | None) -> tuple[str, ...]:
     title = letters(headline or "")
     copy = next((i for i, line in enumerate(kept[:_ABOVE]) if title and letters(line) == title), -1)
     return tuple(kept[copy + 1 :])
+
+
+def _address(tree: Element) -> str | None:
+    """Return what the page calls its own address."""
+    links = (node.get("href") for node in tree.iter("link") if (node.get("rel") or "").casefold() == "canonical")
+    return next((url for url in (*links, *_meta(tree, ("og:url",))) if url), None)
 
 
 def _author(said: object) -> str | None:
@@ -198,10 +205,16 @@ def _visible(tree: Element) -> str:
         if event == "start":
             if node.tag not in _INLINE:
                 pieces.append("\n")
+            elif (above := node.getparent()) is not None and above.tag == "figcaption":
+                pieces.append(" ")  # the credit
             pieces.append(_SPACES.sub(" ", (node.text or "").replace("\n", " ")))
         else:
             if node.tag not in _INLINE:
                 pieces.append("\n")
+            elif (
+                node.tag in _BESIDE and not node.tail and (after := node.getnext()) is not None and after.tag in _BESIDE
+            ):
+                pieces.append(" ")  # a name and a place, the links of a menu: their style keeps them apart
             pieces.append(_SPACES.sub(" ", (node.tail or "").replace("\n", " ")))
     lines = (" ".join(line.split()) for line in "".join(pieces).split("\n"))
     return "\n".join(line for line in lines if line)

@@ -103,6 +103,27 @@ def test_moments_with_an_offset_are_taken_to_local_time() -> None:
     assert extract(Article.from_html(page(meta))).published == dt.datetime(2024, 5, 4, 2, 30)
 
 
+def test_html_as_sites_write_it() -> None:
+    body = "".join(
+        f"<p>{line}</p>"
+        for line in (
+            "নগরীর পদ্মাপারে নতুন একটি উদ্যান আজ সকালে খুলে দেওয়া হয়েছে। উদ্বোধন করেন সিটি করপোরেশনের মেয়র।",
+            "উদ্যানটি তৈরি করতে তিন বছর লেগেছে। সেখানে শিশুদের জন্য খেলার জায়গা আছে।",
+        )
+    )
+    html = f"""<html><head><title>উদ্যান খুলল</title><link rel="canonical" href="https://example.org/park"></head><body>
+    <h1>রাজশাহীতে নতুন উদ্যান খুলল</h1><h2>উদ্যানটি দেখতে প্রথম দিনেই মানুষের ভিড় হয়।</h2>
+    <div><span>প্রতিনিধি</span><span>রাজশাহী</span></div><div>প্রকাশ: ০৮ মার্চ ২০২৫, ১১: ৩০</div>
+    <figure><figcaption>উদ্যানের ফটকে দর্শনার্থীদের ভিড়<span>ছবি: প্রতিনিধি</span></figcaption></figure>
+    <div id="content">{body}</div></body></html>"""
+    article = Article.from_html(html)
+    assert article.standfirst is not None
+    assert article.standfirst.text == "উদ্যানটি দেখতে প্রথম দিনেই মানুষের ভিড় হয়।"
+    assert article.text.splitlines()[1] == article.standfirst.text
+    assert (article.author, article.place, article.url) == ("প্রতিনিধি রাজশাহী", "রাজশাহী", "https://example.org/park")
+    assert article.body[0].text.startswith("নগরীর পদ্মাপারে")
+
+
 def test_without_trafilatura(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "trafilatura", None)
     with pytest.raises(MissingExtraError, match=r"bnevents\[html\]"):
