@@ -34,7 +34,9 @@ def link_causes(drafts: Sequence[Draft], generics: Mapping[str, Mapping[str, Gen
             continue
         draft.cause = min(candidates, key=lambda other: _distance(other, draft))
         for own, lent in frame.lends.items():
-            if draft.cause.filled(lent) and not draft.filled(own):
+            if _is_victim(draft, draft.cause, lent):
+                draft.roles.fillers["victims"] = draft.cause.roles.fillers.pop(lent)
+            elif draft.cause.filled(lent) and not draft.filled(own):
                 draft.roles.fillers[own] = list(draft.cause.filled(lent))
     for draft in drafts:
         if draft.cause is not None:
@@ -52,8 +54,23 @@ def inherit_place(drafts: Sequence[Draft], clauses: Sequence[Clause]) -> None:
         before = clauses[clause.index - 1]
         places = [p for p in before.phrases() if p.entity is not None and p.entity.label in ("GPE", "LOC", "FAC")]
         standing = [p for p in places if not p.postposition and p.case in ("bare", "locative")]
-        if before.verb is None and standing:
+        told = [other for other in drafts if other.match.clause is before]
+        if before.verb is None and standing and (not told or draft.cause in told):
             draft.roles.fillers["place"] = list(standing)
+
+
+def _is_victim(effect: Draft, cause: Draft, role: str) -> bool:
+    """Whether the one named person before an attack is who died of it (`রহিমের গুলিতে নিহত হওয়ার ঘটনায়`)."""
+    verb = effect.match.verb
+    if (
+        verb is None
+        or verb.form != "verbal_noun"
+        or "victims" not in effect.match.frame.roles
+        or effect.filled("victims")
+    ):
+        return False
+    found = cause.phrases(role)
+    return len(found) == 1 and found[0].entity is not None and found[0].entity.label == "PERSON"
 
 
 def _near(cause: Draft, effect: Draft) -> bool:

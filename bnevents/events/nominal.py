@@ -24,6 +24,9 @@ from bnevents.events.surroundings import Surroundings
 from bnevents.rules.schema import Filler
 from bnevents.text import Tokens
 
+# who is named by a number alone: no part of a compound (`১৪ জন মানুষ বিক্ষোভের কারণে …`), and no side of a clash
+ANYBODY = frozenset(("মানুষ", "লোক", "ব্যক্তি", "জন"))
+
 
 class Nominal:
     """Finds the fillers that stand beside the nouns of one sentence.
@@ -52,6 +55,7 @@ class Nominal:
             isinstance(before, Phrase)
             and before.end == (phrase.first if phrase else start)
             and not before.postposition
+            and not (before.quantity is not None and before.stem in ANYBODY)
             and effective_case(before) == "bare" and self.members.is_class(before, filler)
         ):  # fmt: skip
             return [*self.opponent(match, [before]), *group_of(before)]

@@ -313,7 +313,7 @@ class _Parser(Lookahead):
         ends = noun.case in ("locative", "accusative") or noun.definite or counts_one
         return ends and not (
             form.stems & (self.words.event_nouns | self.words.title_nouns | self.syntax.compound_places)
-            or form.stems & self.words.body_nouns
+            or (form.stems & self.words.body_nouns and before.stem not in self.words.title_nouns)
         )
 
     def ends_headline(self, i: int, form: Form) -> bool:

@@ -78,6 +78,12 @@ def _merge(drafts: list[Draft]) -> list[Draft]:
     for noun in drafts:
         if noun.match.phrase is None:
             continue
+        again = next((d for d in drafts if d.event == noun.event and _explains(noun, d)), None)
+        if again is not None and id(again) not in gone:
+            for role, found in noun.roles.fillers.items():
+                again.roles.fillers.setdefault(role, found)
+            gone.add(id(noun))
+            continue
         twin = next((d for d in drafts if d is not noun and d.event == noun.event and _one_verb(noun, d)), None)
         if twin is not None and id(twin) not in gone:
             for role, found in noun.roles.fillers.items():
@@ -95,6 +101,13 @@ def _merge(drafts: list[Draft]) -> list[Draft]:
             gone.add(id(noun))
             break
     return [draft for draft in drafts if id(draft) not in gone]
+
+
+def _explains(noun: Draft, other: Draft) -> bool:
+    """Whether a noun after a colon tells of the accident named before it (`সড়ক দুর্ঘটনা: সংঘর্ষে নিহত ৩`)."""
+    here, there = noun.match.clause, other.match.clause
+    bare = noun.match.verb is None and other.match.verb is None and there.verb is None
+    return bare and here.index == there.index + 1 and ":" in here.openers
 
 
 def _one_verb(noun: Draft, other: Draft) -> bool:

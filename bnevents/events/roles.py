@@ -23,7 +23,7 @@ from bnevents.events.index import TriggerIndex
 from bnevents.events.lexicon import syntax
 from bnevents.events.matching import Match
 from bnevents.events.membership import Membership
-from bnevents.events.nominal import Nominal
+from bnevents.events.nominal import ANYBODY, Nominal
 from bnevents.events.phrases import MORE, Item, Mark, Phrase, VerbGroup
 from bnevents.events.surroundings import Surroundings
 from bnevents.rules.schema import Filler, Frame
@@ -128,6 +128,8 @@ class RoleFinder:
             own = self.subject_of(match.clause)
             if way is None or own is None or own in partners or not self.members.is_class(own, way):
                 continue
+            if alone and own.stem in ANYBODY:
+                continue  # `পুলিশের সাথে সংঘর্ষে ১০০০ মানুষ আহত হন`
             if not self.around.is_modifier(own, match):
                 roles.fillers[name] = sorted([*partners, *group_of(own)], key=lambda item: item.first)
 
