@@ -308,8 +308,8 @@ class _Parser(Lookahead):
         if self.forms[i - 1].norm in self.syntax.attributive:
             return False
         counts_one = self.determiner.endswith("জন") and noun.plural  # `একজন রোগী চিকিৎসকদের ওপর`
-        if self.quantity is not None and noun.case == "genitive":
-            return True  # `শত শত মানুষ সরকারের বিরুদ্ধে`
+        if self.quantity is not None and noun.case == "genitive":  # `শত শত মানুষ সরকারের বিরুদ্ধে`
+            return not form.stems & self.syntax.compound_places
         ends = noun.case in ("locative", "accusative") or noun.definite or counts_one
         return ends and not (
             form.stems & (self.words.event_nouns | self.words.title_nouns | self.syntax.compound_places)

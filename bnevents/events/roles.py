@@ -343,6 +343,8 @@ class RoleFinder:
         if match.construction in ("finite", "passive"):
             finite = match.construction == "finite" and filler.rel == "object"  # -রা marks no object
             told = [p for p in trailing if not (finite and self.members.is_nominative(p))]
+            if match.verb is not None and match.verb is not match.clause.verb:
+                told = []  # what stands behind another verb is that verb's (`… খুনের অভিযোগ উঠল বিজেপির বিরুদ্ধে`)
             return [*self.around.between(match), *near, *told]
         if match.construction == "headline" and match.clause.verb is None:
             own = self.around.own_part(match, near)
