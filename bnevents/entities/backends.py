@@ -9,7 +9,7 @@ from typing import Protocol
 
 from bnevents.entities import words as w
 from bnevents.entities.crf import Tagger, read_weights
-from bnevents.entities.cues import PLAIN_TITLES
+from bnevents.entities.cues import PLAIN_TITLES, named_after
 from bnevents.entities.lookup import gazetteer_tags
 from bnevents.entities.mentions import WEIGHTS, Mention
 from bnevents.entities.names import DATA, JOINERS, PLACES
@@ -85,8 +85,11 @@ class CrfModel:
             first = _without_titles(words, first, last, kind)
             if first >= last or _row_of_places(tables, first, last):
                 continue
-            if (mention := shaped(words, first, last, kind)) is not None and not _common(words, mention):
-                yield mention
+            if (mention := shaped(words, first, last, kind)) is None or _common(words, mention):
+                continue
+            if mention.label == "PERSON" and mention.last == last and named_after(words, mention.first, last):
+                mention.label, mention.last, mention.stem = "FAC", last + 1, words[last].stem
+            yield mention
 
 
 def _without_nations(
