@@ -31,7 +31,7 @@ LABEL_OF: dict[str, EntityLabel] = {
     "FACILITY": "FAC",
     "NORP": "NORP",
 }
-_GOVERNMENT = "সরকার"
+_GOVERNMENT, _POLICE = "সরকার", "পুলিশ"
 _GENITIVE = "র"
 _DETACHED = frozenset(normalize(ending) for ending in ("এর", "কে", "এ", "তে", "র", "য়", "য়ের"))  # written apart
 _SHORTEST = 3  # letters of a name of one word
@@ -97,7 +97,7 @@ def _without_nations(
 ) -> tuple[int, int]:
     """Return the limits of a name without adjectives of nationality before it and places after a person.
 
-    A country is one at any rate, a city in the locative.
+    A country is one at any rate, a city with a case ending after what is no given name.
     """
     while first < last and first in tables and tables[first].label == "NORP":
         first += 1
@@ -105,7 +105,8 @@ def _without_nations(
     if ending is not None and ending.label == "NORP":
         return last, last
     if kind == "PER" and ending is not None and ending.label == "GPE":
-        there = words[last - 1].case == "locative" and words[last - 1].norm != ending.stem
+        inflected = words[last - 1].case in ("locative", "genitive") and words[last - 1].norm != ending.stem
+        there = inflected and not words[first].flags & w.GIVEN
         if there or (ending.name and ending.name.priority) == 9:
             return first, min(last, ending.first)
     return first, last
@@ -219,6 +220,7 @@ def parted(
         for at in range(first, last):
             word = words[at]
             level = bool(word.flags & w.GPE_HEAD) and not word.flags & w.BARE and first < at < last - 1
+            level = level or (word.norm == _POLICE and first < at < last - 1 and not _headed(words[at + 1]))
             level = level or (word.known and bool(word.flags & w.MANY) and at + 1 < last)
             level = level or (kind == "LOC" and at in owners and at + 1 < last and not _headed(words[at + 1]))
             if (
@@ -230,7 +232,7 @@ def parted(
                     yield start, at, now
                 start, now = at + 1, kind
             elif level:
-                yield start, at + 1, "LOC"
+                yield start, at + 1, "ORG" if word.norm == _POLICE else "LOC"
                 start, now = at + 1, "LOC"
         if start < last:
             yield start, last, now

@@ -32,13 +32,15 @@ PLAIN_TITLES = frozenset({"জনাব", "জনাবা", "মিস", "ম�
 def named_after(words: Sequence[Word], first: int, head: int) -> bool:
     """Return whether a building is named after the person of the words [first, head), its head word following.
 
-    A person may stand before a building that he leaves or sees, so the head word has to end its phrase.
+    A person may stand before a building that he leaves or sees, so the head word has to end its phrase; but not so
+    before a road.
     """
     if head >= len(words) or not words[head].flags & w.FAC_HEAD or words[head].flags & (w.TITLE | w.NAME_PART | w.MANY):
         return False
-    ends = head + 1 == len(words) or words[head + 1].kind == "punct"
+    ends = (head + 1 == len(words) or words[head + 1].kind == "punct") and words[head].flags & w.BARE
     titled = first > 0 and words[first - 1].flags & w.TITLE
-    return bool(ends and not titled and words[head].flags & w.BARE and words[head - 1].flags & w.BARE)
+    road = words[head].stem in w.stems("name_heads")
+    return bool((ends or road) and not titled and words[head - 1].flags & w.BARE)
 
 
 class Cues(PlaceCues):

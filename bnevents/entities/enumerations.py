@@ -25,12 +25,19 @@ def enumerated(
         words: the words of the text.
         ranges: the sentences.
         mentions: what was found, without overlap.
-        weak: listed names that are words as well: beside another item of their kind they are meant as names.
+        weak: listed names that are words as well: beside another item of their kind, and after the country in which
+            they lie, they are meant as names.
     """
     begins = {mention.first: mention for mention in mentions if mention.label != "NORP"}
     ends = {mention.last: mention for mention in begins.values()}
     out: list[Mention] = []
     for name in weak:
+        owner, word = ends.get(name.first), words[name.first]
+        if word.flags & w.VERB:
+            continue
+        if owner is not None and owner.label == "GPE" == name.label and words[name.first - 1].norm == owner.stem + "র":
+            out.append(Mention(name.first, name.last, name.label, "gazetteer", name.name, name.stem, WEIGHTS["cue"]))
+            continue
         for beside in (ends.get(name.first - 1), begins.get(name.last + 1)):
             if beside is None or beside.source == "model":
                 continue

@@ -13,6 +13,7 @@ from bnevents.text import normalize
 
 # with these the names of many villages begin: a shoal, the quarters of the sky
 _BEGINNINGS = frozenset(normalize(word) for word in ("চর", "উত্তর", "দক্ষিণ", "পূর্ব", "পশ্চিম", "মধ্য"))
+_NEAR = frozenset({"কাছে", "নিকটে", "পাশে", "বাইরে", "উত্তরে", "দক্ষিণে", "পূর্বে", "পশ্চিমে", "বাসিন্দা"})
 LIGHT = WEIGHTS["model"]  # of cues that tell no more than the model
 
 
@@ -105,6 +106,8 @@ class PlaceCues:
         start = head
         while start > first and head - start < 3 and self._settled(start - 1) and w.unended(words[start - 1]):
             start -= 1
+        if start < head and start - 1 > first and words[start - 1].norm in JOINERS and self._settled(start - 2):
+            start -= 2
         if start == head and before > first and self._any(before) and words[before - 1].norm in _BEGINNINGS:
             start = before
         if start < head:
@@ -128,7 +131,9 @@ class PlaceCues:
         if before.norm in self._leading:
             return True
         owned = whole is not None and whole.label == "GPE" and before.norm.endswith("র") and before.norm != whole.stem
-        return owned and self.words[at].case == "locative" and not w.half_known(self.words[at].stem)
+        near = at + 1 < len(self.words) and self.words[at + 1].norm in _NEAR
+        case = self.words[at].case
+        return owned and (case == "locative" or (near and case == "genitive")) and not w.half_known(self.words[at].stem)
 
     def _settled(self, at: int) -> bool:
         """Return whether a word can be the name of a settlement."""

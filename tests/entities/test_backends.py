@@ -86,6 +86,11 @@ def test_two_places_in_one_are_parted(text: str, parts: list[tuple[int, int]]) -
     assert [(first, last) for first, last, _ in found] == parts
 
 
+def test_police_before_a_road_are_parted_from_it() -> None:
+    words = words_of("ঝিন্টল পুলিশ ব্রন্টের স্ট্রিটে")
+    assert list(parted(words, [(0, 4, "ORG")])) == [(0, 2, "ORG"), (2, 4, "LOC")]
+
+
 def test_a_place_of_two_words_that_were_tagged_apart_is_one() -> None:
     words = words_of("ঝিন্টল মন্দ্রনে আগুন")
     assert list(joined(words, [(0, 1, "LOC"), (1, 2, "LOC")], {})) == [(0, 2, "LOC")]
