@@ -77,6 +77,19 @@ def assign_times(
         if draft.cause is not None:
             draft.time = draft.time or draft.cause.time
             draft.cause.time = draft.cause.time or draft.time
+    if published is not None:
+        for draft in drafts:
+            _look_ahead(draft, tokens, published)
+
+
+def _look_ahead(draft: Draft, tokens: Tokens, published: Moment) -> None:
+    """Make an event future that only a noun tells, if its time begins after the publication (`আগামী বছরের নির্বাচন`)."""
+    time = draft.time
+    if draft.match.verb is not None or time is None or time.earliest is None:
+        return
+    day = published.date() if isinstance(published, dt.datetime) else published
+    if time.earliest > day:
+        draft.factuality.weigh("future", (tokens.at(time.start), tokens.at(time.end - 1) + 1))
 
 
 def _owned(
