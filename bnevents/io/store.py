@@ -214,8 +214,8 @@ class Store:
         """Return the merged events over all articles, by time, their documents by source."""
         sources = dict(self._run("SELECT document, source FROM articles").fetchall())
         events: list[TimelineEvent] = []
-        query = "SELECT event, cause FROM timeline ORDER BY coalesce(earliest, latest), date_source DESC, latest, id"
-        for told, cause in self._run(query).fetchall():
+        order = "coalesce(earliest, latest), date_source = 'report', latest, id"
+        for told, cause in self._run(f"SELECT event, cause FROM timeline ORDER BY {order}").fetchall():
             event = TimelineEvent.model_validate_json(told)
             mentions = tuple(
                 mention.model_copy(update={"document": sources.get(mention.document, mention.document)})
