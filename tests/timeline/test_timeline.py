@@ -118,6 +118,16 @@ def test_a_signature_that_makes_a_treaty_law_ratifies_it() -> None:
     assert [one.type for one in told("অনুমোদন পেল")].count("TreatySigned") == 2
 
 
+def test_one_article_tells_several_of_a_kind() -> None:
+    house = event(
+        "TreatyRatified", time=("2024-11-04", "2024-11-10"), agent=["উচ্চ কক্ষ"], theme=["চুক্তি"], trigger="অনুমোদন করে"
+    )
+    law = event("TreatyRatified", theme=["চুক্তি"], place=["মস্কো"], trigger="আইনে পরিণত হলো")
+    signed = event("TreatyRatified", time="2024-11-09", theme=["চুক্তি"], place=["মস্কো"], trigger="আইনে স্বাক্ষর করেন")
+    found = groups(article("a", "2024-11-10", law, house), article("b", "2024-11-12", signed))
+    assert {"a.e1", "b.e1"} in found  # the same words in another article, not the other vote in its own
+
+
 def test_seven_visits_are_not_the_visit() -> None:
     visit = event("VisitMade", agent=["কিম"], trigger="সফর")
     seven = event("VisitMade", agent=["কিম"], before="মাত্র সাতবার বিদেশ ", trigger="ভ্রমণ করেছেন")
