@@ -76,11 +76,16 @@ def _scope(clause: Clause, clauses: Sequence[Clause]) -> range:
         return range(k + 1, _statement_end(clauses, k + 1))
     if after is not None and after.verb is not None and not after.openers and _is_sourced(clause):
         return range(k + 1, _statement_end(clauses, k + 1))  # `পুলিশ জানিয়েছে হামলায় তিনজন নিহত হয়েছেন`
+    if any(phrase.stem in _WHICH for phrase in clause.phrases()):
+        return range(0)  # `…, যা তিনি অস্বীকার করেছেন`
     if after is None and before is not None and {",", "'", '"', "-", "।"} & set(clause.openers):
         return range(_statement_start(clauses, k - 1), k)
     if after is not None and "যে" in [i.kind for i in clause.items if isinstance(i, Mark)]:
         return range(k + 1, _statement_end(clauses, k + 1))
     return range(0)
+
+
+_WHICH = frozenset(("যা", "যেটি", "যেটা"))
 
 
 def _is_sourced(clause: Clause) -> bool:

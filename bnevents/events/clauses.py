@@ -292,6 +292,11 @@ def _is_reporting(clause: Clause) -> bool:
     words = reporting()
     before = [item for item in clause.items if isinstance(item, Phrase) and item.last == verb.first]
     object_ = before[-1] if before and before[-1].case == "bare" else None
+    refused = object_ is not None and any(
+        isinstance(item, VerbGroup) and item.form == "infinitive" and item.end == object_.first for item in clause.items
+    )
+    if refused:
+        return False  # `মুক্তি দিতে অস্বীকার করেছে`: nothing is told
     if verb.lexeme in words.verbs:
         return not (verb.lexeme in words.light and object_ is not None and object_.stem in words.objects)
     return object_ is not None and object_.stem in words.nouns and verb.lexeme in words.carriers
@@ -301,5 +306,7 @@ def _mark_conditions(clauses: list[Clause]) -> None:
     for k, clause in enumerate(clauses):
         if "যদি" in clause.openers or any(isinstance(i, Mark) and i.kind == "যদি" for i in clause.items):
             clause.conditional = True
+            if k and "যদি" in clause.openers and clauses[k - 1].verb is not None and not clauses[k - 1].reporting:
+                clauses[k - 1].conditional = True  # `হামলা করবে যদি …`
             if k + 1 < len(clauses):
                 clauses[k + 1].conditional = True

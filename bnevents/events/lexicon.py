@@ -52,6 +52,7 @@ class Syntax:
     attributive: frozenset[str]
     naming: frozenset[str]
     owned: frozenset[str]
+    degrees: frozenset[str]
     phases: frozenset[str]
     pointed: frozenset[str]
     charges: dict[str, frozenset[str]]
@@ -98,6 +99,7 @@ def syntax() -> Syntax:
         attributive=frozenset(table["attributive"]),
         naming=frozenset(table["naming"]),
         owned=frozenset(table["owned"]),
+        degrees=frozenset(table["degrees"]),
         phases=frozenset(table["phases"]),
         pointed=frozenset(table["pointed"]),
         charges={event: frozenset(words) for event, words in table["charges"].items()},

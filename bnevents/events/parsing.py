@@ -18,6 +18,7 @@ from bnevents.text.numerals import Quantity
 
 _PLACES = frozenset(("GPE", "LOC", "FAC"))
 _ACTORS = frozenset(("PERSON", "ORG", "GPE"))
+_LATER = frozenset(map(normalize, ("পরে", "আগে", "পূর্বে")))
 _REGIONAL = normalize("াঞ্চলীয়")
 _LOCAL, _OTHER = normalize("স্থানীয়"), normalize("অপর")
 _BRACKETED = 64  # items: so far back a bracket's phrase is looked for
@@ -224,6 +225,10 @@ class _Parser(Lookahead):
             phrase.first, phrase.joined = title.first, title.joined
             del self.items[at:]
 
+    def counts_people(self) -> bool:
+        """Whether what is open counts with জন (`তিনজন`, `৩ জন`)."""
+        return self.determiner.endswith("জন") or any(self.forms[k].noun.stem.endswith("জন") for k in self.open)
+
     def case_marker(self, i: int) -> str | None:
         """Return the case that an ending written apart gives to the Latin word, number or quotation before it."""
         case = self.syntax.case_markers.get(self.forms[i].norm) if i < self.sentence.last else None
@@ -279,7 +284,9 @@ class _Parser(Lookahead):
             and self.begins_group(i + 1)
         ):
             self.close()  # `৩ জন প্রাণ হারিয়েছেন`
-        counting = self.ends_age() or (counted and self.core < 0)
+        if self.open and counted and self.core < 0 and form.norm in self.syntax.degrees:
+            self.close()  # `তিনজন গুরুতর আহত হয়েছেন`
+        counting = self.ends_age() or (counted and self.core < 0 and self.counts_people())
         if counting and noun.case == "genitive" and noun.stem not in self.words.thing_nouns:
             self.close()  # `তিনজন স্কুলের ছাত্র`: whom the number counts comes later
         if self.parts(i, form) or self.ends_headline(i, form):
@@ -452,10 +459,13 @@ class _Parser(Lookahead):
                 return False
             _, end, entity = self.open_entities[-1] if self.open_entities else (0, -1, None)
             bare = entity is not None and end == self.open[-1] + 1 and self.case_of_name(end - 1, entity) == "bare"
+            if norm in _LATER and (bare or self.is_actor(self.forms[self.open[-1]].norm)):
+                return False  # `মোদি পরে বলেন`
             return not (bare and entity is not None and entity.label == "PERSON" and norm in self.syntax.genitive_only)
         if not self.items:
             return False
         before = self.items[-1]
         if isinstance(before, Phrase):
-            return not before.postposition
+            named = before.entity is not None and before.entity.label in _ACTORS and before.case == "bare"
+            return not before.postposition and not (named and norm in _LATER)
         return isinstance(before, VerbGroup) and before.form == "verbal_noun" and not before.postposition

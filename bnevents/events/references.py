@@ -192,7 +192,7 @@ def dropped_subject(
     """
     for k in range(clause.index - 1, -1, -1):
         other = clauses[k]
-        if other.quoted != clause.quoted or other.reporting:
+        if other.quoted != clause.quoted or (other.reporting and "and" not in clause.openers):
             return None
         subject = clause_subject(other) or subject_of(other)
         if subject is not None:

@@ -233,6 +233,8 @@ class RoleFinder:
             inside = match.first <= phrase.head < match.last
             if inside or id(phrase) in taken or phrase.parenthetical or phrase is match.phrase:
                 return False
+            if filler.rel == "subject" and match.construction == "passive" and phrase.pronoun and phrase.case == "bare":
+                return False  # `তিনি দণ্ডিত হন`: what happens to him
             if victims and phrase.plural and phrase.entity is None and phrase.end == match.first:
                 return False
             if named_by_adjective and not phrase.postposition and effective_case(phrase) == "bare":
