@@ -126,7 +126,7 @@ def _read(opening: str) -> Dateline | None:
 
 
 def place_in(part: str) -> str | None:
-    """Return the place that the part of a byline names, or None: `বগুড়া প্রতিনিধি`, `ঢাকা`.
+    """Return the town or district that the part of a byline names, or None: `বগুড়া প্রতিনিধি`, `ঢাকা`.
 
     Example:
         >>> place_in("বগুড়া প্রতিনিধি"), place_in("নিজস্ব প্রতিবেদক")  # correspondent in Bogura; own reporter
@@ -134,7 +134,8 @@ def place_in(part: str) -> str | None:
     """
     rest = " ".join(word for word in part.split() if letters(word) not in _bylines() | _UNITS)
     known = builtin_gazetteer().find(rest) if 0 < len(rest) <= _PLACE else None
-    return rest if known is not None and known.label == "GPE" else None
+    country = known is not None and known.id is not None and known.id.startswith("ISO:") and "-" not in known.id
+    return rest if known is not None and known.label == "GPE" and not country else None
 
 
 def _is_date_part(text: str) -> bool:
