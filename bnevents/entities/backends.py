@@ -81,7 +81,7 @@ class CrfModel:
         cuts, owners = between(listed), in_genitive(words, listed)
         spans = joined(words, tagged_spans(tags, ranges), tables)
         for first, last, kind in parted(words, spans, cuts, owners):
-            first, last = _without_nations(words, tables, first, last, kind)
+            first, last = without_nations(words, tables, first, last, kind)
             first = _without_titles(words, first, last, kind)
             if first >= last or _row_of_places(tables, first, last):
                 continue
@@ -92,15 +92,19 @@ class CrfModel:
             yield mention
 
 
-def _without_nations(
+def without_nations(
     words: Sequence[Word], tables: Mapping[int, Mention], first: int, last: int, kind: str
 ) -> tuple[int, int]:
-    """Return the limits of a name without adjectives of nationality before it and places after a person.
+    """Return the limits of a name without adjectives of nationality before it and places around a person.
 
-    A country is one at any rate, a city with a case ending after what is no given name.
+    Before a person, a place has a case ending. After one, a country is a place at any rate, a city with a case ending
+    after what is no given name.
     """
     while first < last and first in tables and tables[first].label == "NORP":
         first += 1
+    before = tables.get(first)
+    if kind == "PER" and before is not None and before.label in PLACES and before.last < last:
+        first = before.last if words[before.last - 1].norm != before.stem else first
     ending = tables.get(last - 1)
     if ending is not None and ending.label == "NORP":
         return last, last

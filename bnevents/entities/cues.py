@@ -132,6 +132,13 @@ class Cues(PlaceCues):
             at, full = at - 1, True
         if not full:
             return None
+        if (
+            end < last
+            and self._owned(first, at)
+            and words[end].stem in self._settled_heads
+            and self._bare_part(end - 1)
+        ):
+            return Mention(at, end, "GPE", "cue", stem=words[end - 1].stem, weight=WEIGHTS["cue"])
         if end < last and named_after(words, at, end):
             return Mention(at, end + 1, "FAC", "cue", stem=words[end].stem, weight=WEIGHTS["cue"])
         return Mention(at, end, "PERSON", "cue", stem=words[end - 1].stem, weight=WEIGHTS["cue"])

@@ -127,13 +127,18 @@ class PlaceCues:
         """Return whether a word of no lexicon is a place: after শহর, or in the locative after the genitive of one."""
         if at == first or not self._settled(at):
             return False
-        before, whole = self.words[at - 1], self.listed.get(at - 1)
-        if before.norm in self._leading:
+        if self.words[at - 1].norm in self._leading:
             return True
-        owned = whole is not None and whole.label == "GPE" and before.norm.endswith("র") and before.norm != whole.stem
+        owned = self._owned(first, at)
         near = at + 1 < len(self.words) and self.words[at + 1].norm in _NEAR
         case = self.words[at].case
         return owned and (case == "locative" or (near and case == "genitive")) and not w.half_known(self.words[at].stem)
+
+    def _owned(self, first: int, at: int) -> bool:
+        """Return whether a listed place in the genitive stands before a word."""
+        whole = self.listed.get(at - 1) if at > first else None
+        before = self.words[at - 1].norm
+        return whole is not None and whole.label == "GPE" and before.endswith("র") and before != whole.stem
 
     def _settled(self, at: int) -> bool:
         """Return whether a word can be the name of a settlement."""

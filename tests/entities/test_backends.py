@@ -6,7 +6,7 @@ import pytest
 from entities.names import find
 
 from bnevents.entities import make_recognizer
-from bnevents.entities.backends import in_genitive, joined, parted, tagged_spans
+from bnevents.entities.backends import in_genitive, joined, parted, tagged_spans, without_nations
 from bnevents.entities.gazetteer import builtin_gazetteer
 from bnevents.entities.lookup import listed_mentions
 from bnevents.entities.stanza_backend import StanzaModel, bio
@@ -43,6 +43,12 @@ def test_a_given_person_with_the_head_word_of_a_building_is_one() -> None:
 
 def test_a_person_before_a_city_ends_there() -> None:
     assert [(e.text, e.label) for e in find("প্রেসিডেন্ট ইউন সিউলে ভাষণ দেন।")] == [("ইউন", "PERSON"), ("সিউলে", "GPE")]
+
+
+def test_a_city_before_a_person_is_none_of_the_name() -> None:
+    words = words_of("লাহোরে টিনটিন হাডক")
+    listed = listed_mentions(builtin_gazetteer(), words, [(0, 3)])
+    assert without_nations(words, {0: listed[0]}, 0, 3, "PER") == (1, 3)
 
 
 def test_our_tables_stay_beside_given_names() -> None:
