@@ -87,9 +87,18 @@ class CrfModel:
                 continue
             if (mention := shaped(words, first, last, kind)) is None or _common(words, mention):
                 continue
+            if mention.label == "GPE" and _bears_office(words, mention):
+                mention.label = "PERSON"
             if mention.label == "PERSON" and mention.last == last and named_after(words, mention.first, last):
                 mention.label, mention.last, mention.stem = "FAC", last + 1, words[last].stem
             yield mention
+
+
+def _bears_office(words: Sequence[Word], mention: Mention) -> bool:
+    """Return whether a name of several words without an ending stands right after an office: `পরিচালক লুসি হার্ট`."""
+    before = words[mention.first - 1] if mention.first else None
+    titled = before is not None and before.flags & w.TITLE and before.flags & w.BARE
+    return bool(titled) and len(mention) > 1 and words[mention.last - 1].case == "bare"
 
 
 def without_nations(

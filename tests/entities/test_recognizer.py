@@ -44,6 +44,10 @@ def test_two_bodies_joined_by_and_are_not_one() -> None:
     assert labelled("ছাত্র ইউনিয়ন ও যুব ইউনিয়নের সভা হয়েছে।")[0] == ("ছাত্র ইউনিয়ন", "ORG")
 
 
+def test_a_name_after_an_office_is_a_persons() -> None:
+    assert ("লুসি হার্ট", "PERSON") in labelled("সংস্থাটির আবাসিক পরিচালক লুসি হার্ট প্রশংসা করেন।")
+
+
 def test_titles_stay_outside() -> None:
     [person] = find("জনাব সাইদুর রহমান ও তাঁর দল ফিরেছে।")
     assert (person.text, person.label) == ("সাইদুর রহমান", "PERSON")
