@@ -27,7 +27,7 @@ from bnevents.io.tables import TABLES, Row, article_rows, create_table, json_str
 from bnevents.models import Extraction
 from bnevents.pipeline.batch import extract_many, groups
 from bnevents.timeline import Timeline, TimelineEvent
-from bnevents.timeline.features import families
+from bnevents.timeline.table import families
 
 Extract = Callable[[Iterable[object]], Iterator[Extraction]]
 Connection = Any  # duckdb.DuckDBPyConnection; duckdb has no complete types

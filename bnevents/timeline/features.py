@@ -5,21 +5,17 @@ from __future__ import annotations
 import datetime as dt
 import hashlib
 import itertools
-import re
 from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache, lru_cache
-from importlib.resources import files
-from typing import Any, cast
-
-import yaml
+from functools import cache
 
 from bnevents.entities.offices import terms
 from bnevents.entities.words import titles
 from bnevents.models import Argument, Entity, Event, Extraction, Span
-from bnevents.text import normalize, tokenize
+from bnevents.text import normalize
 from bnevents.timeline.models import Mention
+from bnevents.timeline.table import families, stems
 from bnevents.timeline.years import Partial, read_partial, read_weekday
 
 SIGNED, RATIFIED = "TreatySigned", "TreatyRatified"
@@ -27,7 +23,6 @@ _DATED_SPAN = 400  # days: a longer stretch (a decade, a reign) dates nothing
 _LEAD = 2  # sentences: the headline and the first one of the body
 _NEAR_TRIGGER = 60  # characters before a trigger in which a count of it stands
 _TITLE = 3  # words between a country and the person who speaks for it
-_WORDS = 12  # words of a filler that compare; a clause as a filler may be long
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,53 +114,6 @@ class Item:
     fillers: tuple[Filler, ...]
     cause: tuple[str, int, str, str] | None
     mention: Mention
-
-
-@dataclass(frozen=True, slots=True)
-class Families:
-    """The table `data/families.yaml`, its words as they compare."""
-
-    of: dict[str, str]
-    into_law: frozenset[str]
-    mutual: frozenset[str]
-    staged: dict[str, int]
-    once: dict[str, int]
-    placed: frozenset[str]
-    lasting: frozenset[str]
-    going: frozenset[str]
-    recalled: frozenset[str]
-    own_force: frozenset[str]
-    nobody: frozenset[str]
-    counts: re.Pattern[str]
-    synonyms: dict[str, str]
-
-
-@cache
-def families() -> Families:
-    """Return the table of event types."""
-    source = (files("bnevents.timeline") / "data" / "families.yaml").read_text("utf-8")
-    data = cast("dict[str, Any]", yaml.load(source, Loader=yaml.CSafeLoader))
-    return Families(
-        of={kind: name for name, kinds in data["families"].items() for kind in kinds},
-        into_law=frozenset(normalize(word) for word in data["into_law"]),
-        mutual=frozenset(data["mutual"]),
-        staged=data["staged"],
-        once=data["once"],
-        placed=frozenset(data["placed"]),
-        lasting=frozenset(normalize(word) for word in data["lasting"]),
-        going=frozenset(normalize(word) for word in data["going"]),
-        recalled=frozenset(data["recalled"]),
-        own_force=frozenset(data["own_force"]),
-        nobody=frozenset(normalize(word) for word in data["nobody"]),
-        counts=_counts(data["several"], data["turns"]),
-        synonyms={normalize(word): normalize(row[0]) for row in data["synonyms"] for word in row},
-    )
-
-
-def _counts(several: list[str], turns: list[str]) -> re.Pattern[str]:
-    """Return the pattern of a count of happenings in what stands before a trigger: `সাতবার …`, `চারটি`."""
-    number = rf"(?:^|\s)([০-৯\d]+|{'|'.join(map(normalize, several))})\s?"
-    return re.compile(rf"{number}(?:(?:{'|'.join(map(normalize, turns))})(?:\s+\S+){{0,3}}|টি|টা)\s+$")
 
 
 def document_of(extraction: Extraction) -> str:
@@ -304,7 +252,13 @@ def _count(event: Event) -> str | None:
 
 
 def _side(event: Event, role: str, named: _Named) -> frozenset[Actor]:
-    found = (_actor(argument, named) for argument in event.arguments if argument.generic == role)
+    sites = {argument.span.start for argument in event.arguments if argument.generic == "place"}
+    found = (
+        _actor(argument, named)
+        for argument in event.arguments
+        # a town that is attacked (`ঢাকায় হামলা`) is where its people are: it is no other victim than they
+        if argument.generic == role and not (argument.span.start in sites and _is_town(argument.entity))
+    )
     return frozenset(actor for actor in found if actor is not None)
 
 
@@ -381,12 +335,20 @@ def _actor(argument: Argument, named: _Named) -> Actor | None:
     return Actor("".join(words), words[-1], False, countries, offices)
 
 
+def _is_country(entity: Entity | None) -> bool:
+    return entity is not None and (entity.id or "").startswith("ISO:") and "-" not in (entity.id or "")
+
+
+def _is_town(entity: Entity | None) -> bool:
+    return entity is not None and entity.label == "GPE" and not _is_country(entity)
+
+
 def _place(argument: Argument) -> Place:
     entity = argument.entity
     if entity is None:
         return Place("".join(stems(argument.lemma)) or normalize(argument.lemma), False, None, None)
     key = _own_key(entity)
-    return Place(key, key.startswith("ISO:") and "-" not in key[4:], entity.latitude, entity.longitude)
+    return Place(key, _is_country(entity), entity.latitude, entity.longitude)
 
 
 def _filler(argument: Argument) -> Filler:
@@ -399,20 +361,3 @@ def _filler(argument: Argument) -> Filler:
     if key == entity.stands_for:  # মস্কো for Russia: the name is that of the city
         return Filler(argument.generic, key, key, None, argument.lemma, key)
     return Filler(argument.generic, key, entity.id, entity.name, argument.lemma, key)
-
-
-@lru_cache(maxsize=50_000)
-def stems(text: str) -> tuple[str, ...]:
-    """Return the stems of the words of a phrase, synonyms as one, without numbers and marks.
-
-    Example:
-        >>> stems("উত্তর কোরিয়ার সৈন্যরা")[-1] == stems("সেনাদের")[-1]  # the soldiers of North Korea; of the troops
-        True
-    """
-    synonyms = families().synonyms
-    found: list[str] = []
-    for form in tokenize(text).forms[:_WORDS]:
-        if form.kind in ("word", "latin"):
-            stem = form.verbs[0].lexeme if form.verb_first and form.verbs else form.noun.stem
-            found.append(synonyms.get(stem, stem))
-    return tuple(found)

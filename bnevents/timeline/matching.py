@@ -6,7 +6,8 @@ import math
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
-from bnevents.timeline.features import Actor, Item, Place, families
+from bnevents.timeline.features import Actor, Item, Place
+from bnevents.timeline.table import families
 from bnevents.timeline.years import Days, Partial, has_weekday, nearest, within
 
 _NEAR = 100.0  # kilometres within which two named places can be the scene of one event

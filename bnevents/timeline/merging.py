@@ -6,8 +6,9 @@ from bisect import bisect_right, insort
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from bnevents.timeline.features import Item, families
+from bnevents.timeline.features import Item
 from bnevents.timeline.matching import Group, each_of, fit, share_of
+from bnevents.timeline.table import families
 from bnevents.timeline.years import nearest
 
 _YEAR = 366  # days

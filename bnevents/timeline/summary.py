@@ -8,9 +8,10 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 
 from bnevents.models import GENERIC_ROLES, GenericRole, Modality, Polarity
-from bnevents.timeline.features import Item, families
+from bnevents.timeline.features import Item
 from bnevents.timeline.matching import Group
 from bnevents.timeline.models import Claim, Conflict, ConflictField, EventTime, Participant, TimelineEvent
+from bnevents.timeline.table import families
 from bnevents.timeline.years import value_of
 
 _ASSERTED: tuple[Modality, ...] = ("actual", "possible", "future", "requested", "conditional")

@@ -128,6 +128,29 @@ def test_one_article_tells_several_of_a_kind() -> None:
     assert {"a.e1", "b.e1"} in found  # the same words in another article, not the other vote in its own
 
 
+def test_a_town_that_is_attacked_is_no_other_victim() -> None:
+    text = "ঢাকায় হামলা হয়।"
+    town = Entity(start=0, end=5, text="ঢাকায়"[:5], lemma="ঢাকা", label="GPE", id="geonames:1185241", name="Dhaka")
+    target, place = (
+        Argument(role=role, generic=generic, span=town, lemma="ঢাকা", entity=town)
+        for role, generic in (("target", "patient"), ("place", "place"))
+    )
+    trigger = Span(start=text.index("হামলা"), end=text.index("হামলা") + 5, text="হামলা")
+    time = TimeExpression(
+        **trigger.model_dump(),
+        type="DATE",
+        value="2024-05-02",
+        earliest=dt.date(2024, 5, 2),
+        latest=dt.date(2024, 5, 2),
+    )
+    struck = event_class("AttackCarriedOut")(
+        trigger=trigger, arguments=(target, place), time=time, sentence=Span(start=0, end=len(text), text=text), id="e1"
+    )
+    town_hit = Extraction(text=text, source="a", published=dt.date(2024, 5, 3), entities=(town,), events=(struck,))
+    person = event("AttackCarriedOut", time="2024-05-02", patient=["মোদি"], place=["ঢাকা"], trigger="হামলা")
+    assert len(groups(town_hit, article("b", "2024-05-03", person))) == 1
+
+
 def test_seven_visits_are_not_the_visit() -> None:
     visit = event("VisitMade", agent=["কিম"], trigger="সফর")
     seven = event("VisitMade", agent=["কিম"], before="মাত্র সাতবার বিদেশ ", trigger="ভ্রমণ করেছেন")
