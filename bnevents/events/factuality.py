@@ -70,6 +70,7 @@ class Cues:
     adjectives: dict[str, Modality]
     particles: dict[str, Modality]
     telling: frozenset[str]
+    saying: frozenset[str]
     forms: dict[str, Modality]
     tenses: dict[str, Modality]
 
@@ -96,6 +97,7 @@ def cues() -> Cues:
         adjectives={word: effect for effect, words in table["adjectives"].items() for word in words},
         particles={word: effect for effect, words in table["particles"].items() for word in words},
         telling=frozenset(table["telling_tenses"]),
+        saying=frozenset(table["saying"]),
         forms=table["forms"],
         tenses=table["tenses"],
     )
@@ -112,6 +114,8 @@ def judge(match: Match, tokens: Tokens) -> Factuality:
     group = match.verb
     if group is not None:
         _own_verb(found, group, table)
+    if match.frame.polarity == "affirmed":
+        found.polarity = "affirmed"  # `তিনি আর নেই`
     if group is None or not group.finite:
         _governors(found, match, tokens, table)
     if group is None:
@@ -130,7 +134,8 @@ def _own_verb(found: Factuality, group: VerbGroup, table: Cues) -> None:
     span = (group.first, group.last)
     if group.negated:
         found.negate(span if group.negator is None else (group.negator, group.negator + 1))
-    if effect := table.auxiliaries.get(group.modal):
+    came_about = group.modal == "must" and group.tense in table.telling  # `হামলার শিকার হতে হয়েছে`
+    if (effect := table.auxiliaries.get(group.modal)) and not came_about:
         found.weigh(effect, span)
     if group.finite and (effect := table.tenses.get(group.tense)):
         found.weigh(effect, span)
@@ -186,7 +191,8 @@ def _governors(found: Factuality, match: Match, tokens: Tokens, table: Cues) -> 
     begin = items.index(anchor) + 1 if anchor in items else match.at + 1
     describes = match.construction == "participle" and not _is_predicate(items[begin : begin + 1], table)
     if describes or participial:
-        if participial and not _wanted(found, items[begin:], table):
+        said = match.verb is not None and match.verb.lexeme in table.saying
+        if participial and (said or not _wanted(found, items[begin:], table)):
             _shared_ending(found, match.clause, table)
         return
     infinitive = match.verb is not None and match.verb.form == "infinitive"
@@ -205,6 +211,8 @@ def _governors(found: Factuality, match: Match, tokens: Tokens, table: Cues) -> 
                 if item.negated and item.lexeme in table.negatable:
                     found.negate((item.first, item.last))
             return
+        if item.determiner and match.verb is None and anchor.case == "locative":
+            return  # `বিক্ষোভ মিছিলে এই দাবি জানান`: the place where it was made
         for token in range(item.first, item.last):
             for stem in tokens.forms[token].stems:
                 verb = _verb_after(items, item)

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from bnevents.events.arguments import KEPT
 from bnevents.events.clauses import Clause
 from bnevents.events.coordination import effective_case, group_of
+from bnevents.events.factuality import cues
 from bnevents.events.fillers import Content, Filled, Roles
 from bnevents.events.lexicon import syntax
 from bnevents.events.matching import Match
@@ -54,6 +55,8 @@ class Government:
             for k in range(begin - 1, -1, -1):
                 item = clause.items[k]
                 if isinstance(item, VerbGroup) and item.form not in ("verbal_noun", "participle", "infinitive"):
+                    break
+                if isinstance(item, VerbGroup) and item.form == "participle" and item.lexeme in cues().saying:
                     break
                 if isinstance(item, Mark) and item.kind not in ("and", "'", '"'):
                     break

@@ -60,6 +60,7 @@ class Syntax:
     genitive_only: frozenset[str]
     sequels: frozenset[str]
     grounds: frozenset[str]
+    matters: frozenset[str]
     suffered: frozenset[str]
     occasion_postpositions: frozenset[str]
     comitative: frozenset[str]
@@ -107,6 +108,7 @@ def syntax() -> Syntax:
         genitive_only=frozenset(table["genitive_only"]),
         sequels=frozenset(table["sequels"]),
         grounds=frozenset(table["grounds"]),
+        matters=frozenset(table["matters"]),
         suffered=frozenset(table["suffered"]),
         occasion_postpositions=frozenset((*table["sequels"], *table["occasion_postpositions"])),
         comitative=frozenset(table["comitative"]),

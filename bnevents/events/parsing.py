@@ -91,7 +91,7 @@ class _Parser(Lookahead):
         if form.kind == "punct":
             return self.punctuation(i, form)
         norm = form.norm
-        if norm in self.syntax.conjunctions and self.can_join(i):
+        if norm in self.syntax.conjunctions and not self.begins_verb(i) and self.can_join(i):
             self.close()
             self.items.append(Mark("and", i))
             self.join = "and"

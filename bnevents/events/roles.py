@@ -331,9 +331,13 @@ class RoleFinder:
             after = (
                 self.around.right_of(match) if match.construction in ("headline", "participle", "verbal_noun") else []
             )
-            if match.construction == "verbal_noun" and match.verb is not None and not match.verb.postposition:
+            named = match.construction == "verbal_noun" and match.verb is not None
+            matter = named and match.verb is not None and match.verb.postposition in syntax().matters
+            if matter or (named and match.verb is not None and not match.verb.postposition):
                 local = [p for p in local if not self.is_main_subject(p, match)]
                 wide = local
+            if matter:  # `হামলা চালানোর ঘটনায় তিনজনকে গ্রেপ্তার করেছে পুলিশ`
+                after, trailing = [], []
             return [
                 # a headline names who does it after the noun (`উদ্ধারকর্মীদের প্রশংসা মেলোনির`)
                 *(p for p in after if effective_case(p) == "genitive"),
