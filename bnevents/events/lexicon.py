@@ -52,6 +52,7 @@ class Syntax:
     attributive: frozenset[str]
     naming: frozenset[str]
     owned: frozenset[str]
+    tried: frozenset[str]
     degrees: frozenset[str]
     phases: frozenset[str]
     pointed: frozenset[str]
@@ -100,6 +101,7 @@ def syntax() -> Syntax:
         attributive=frozenset(table["attributive"]),
         naming=frozenset(table["naming"]),
         owned=frozenset(table["owned"]),
+        tried=frozenset(table["tried"]),
         degrees=frozenset(table["degrees"]),
         phases=frozenset(table["phases"]),
         pointed=frozenset(table["pointed"]),

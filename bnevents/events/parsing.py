@@ -466,6 +466,7 @@ class _Parser(Lookahead):
             return False
         before = self.items[-1]
         if isinstance(before, Phrase):
-            named = before.entity is not None and before.entity.label in _ACTORS and before.case == "bare"
+            acts = self.is_actor(before.stem) if before.entity is None else before.entity.label in _ACTORS
+            named = acts and before.case == "bare"
             return not before.postposition and not (named and norm in _LATER)
         return isinstance(before, VerbGroup) and before.form == "verbal_noun" and not before.postposition

@@ -351,7 +351,12 @@ class RoleFinder:
             told = [p for p in trailing if not (finite and self.members.is_nominative(p))]
             if match.verb is not None and match.verb is not match.clause.verb:
                 told = []  # what stands behind another verb is that verb's (`… খুনের অভিযোগ উঠল বিজেপির বিরুদ্ধে`)
-            return [*self.around.between(match), *near, *told]
+            return [
+                *self.around.between(match),
+                *near,
+                *told,
+                *self.before_occasion(match, near, wide[len(near) :]),
+            ]
         if match.construction == "headline" and match.clause.verb is None:
             own = self.around.own_part(match, near)
             counted = self.around.is_counted(match)  # `উত্তেজনা, পুলিশের গুলিতে নিহত ১`
@@ -361,6 +366,21 @@ class RoleFinder:
         says_where = verb is not None and verb.lexeme in syntax().existence and "locative" in filler.case
         told = trailing if says_where else []  # `সফর ছিল চীনে`
         return [*near, *self.around.right_of(match), *told]
+
+    def before_occasion(self, match: Match, near: Sequence[Phrase], beyond: Sequence[Phrase]) -> list[Phrase]:
+        """Return who may stand before another occasion and still be whom the predicate is about, where nobody else is.
+
+        `শ্রমিকটি গ্রেপ্তারের পর নিহত হন`, `রহিমকে হত্যার অভিযোগে গ্রেপ্তার করা হয়েছে`.
+        """
+        if match.event in syntax().tried:
+            told = (p for p in near if effective_case(p) == "bare" and not p.postposition)
+            held = match.verb is not None and match.verb.lexeme == "করা"  # who is গ্রেপ্তার হওয়া has no -কে
+            if not held or any(self.members.in_class(p, "victim") for p in told):
+                return []
+            return [p for p in beyond if effective_case(p) == "accusative" and not p.postposition]
+        if match.construction != "passive":
+            return []
+        return [p for p in reversed(beyond) if effective_case(p) == "bare" and not p.postposition]
 
     def tells_news(self, match: Match) -> bool:
         """Whether a verbal noun says what the locative noun right after it is about."""
