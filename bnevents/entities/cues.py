@@ -26,6 +26,10 @@ _OF = frozenset({"অব", "অফ", "ফর"})
 _ENGLISH_AND = frozenset({"অ্যান্ড", "এন্ড", "অ্যাণ্ড"})
 _COURT = "আদালত"  # of which the judge's office may stand in the genitive before it
 _ALSO_AND = "আর"  # the initial R, but first of all `and`
+# what a word of the language must be to betray a name
+_TELLING = (
+    w.NAME_PART | w.PARTICLE | w.TITLE | w.ORG_HEAD | w.FAC_HEAD | w.LOC_HEAD | w.GPE_HEAD | w.CAPITALS | w.SETTLED
+)
 PLAIN_TITLES = frozenset({"জনাব", "জনাবা", "মিস", "মিস্টার", "মিসেস", "মি", "মি.", "ড.", "ডা.", "ড", "ডা", "ডাঃ", "ডঃ"})
 
 
@@ -55,6 +59,7 @@ class Cues(PlaceCues):
         super().__init__(words, listed)
         self._loose_heads, self._placed_heads = w.stems("loose_heads"), w.stems("placed_heads")
         self._firm_heads, self._namable_heads = w.stems("firm_heads"), w.stems("namable_heads")
+        self._clues = _AGED | _NAMED | self._firsts | {"("}
         self._human, self._sites, self._bodies = w.stems("human"), w.stems("sites"), w.stems("bodies")
 
     def find(self, first: int, last: int) -> Iterator[Mention]:
@@ -62,7 +67,11 @@ class Cues(PlaceCues):
         words = self.words
         at = first
         while at < last:
-            flags = words[at].flags
+            word = words[at]
+            flags = word.flags
+            if word.known and not flags & _TELLING and word.norm not in self._clues and at not in self.listed:
+                at += 1  # most words
+                continue
             if flags & (w.NAME_PART | w.PARTICLE) and (person := self._person(first, at, last)):
                 yield person
                 at = person.last
