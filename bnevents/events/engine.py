@@ -250,7 +250,10 @@ class _Reader:
 
     def _officer(self, clauses: Sequence[Clause]) -> Phrase | None:
         """Return the last subject of a sentence that an office alone names (`জেলা প্রশাসক বলেন`), or None."""
-        members = self.finder.members
+        members, office = self.finder.members, self.rules.classes.get("office")
+        phrases = [phrase for clause in clauses for phrase in clause.phrases()]
+        if office is None or not any(p.stem in office.noun_set or p.stem.endswith(office.suffix) for p in phrases):
+            return None  # most sentences
         found: Phrase | None = None
         for clause in clauses:
             acting = [p for p in clause.phrases() if members.may_act(p) and not (p.parenthetical or p.pronoun)]
