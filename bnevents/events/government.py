@@ -41,7 +41,8 @@ class Government:
             item = clause.items[k]
             if isinstance(item, VerbGroup):
                 describes = item.form == "verbal_noun" and item.case == "bare" and k + 1 != match.at
-                if item.form in ("verbal_noun", "infinitive") and not describes:
+                grounds = item.postposition in syntax().matters  # `পক্ষ নেওয়ার অভিযোগে শাস্তির দাবি`
+                if item.form in ("verbal_noun", "infinitive") and not (describes or grounds):
                     begin = k
                 break
             if isinstance(item, Mark) and item.kind not in ("'", '"'):
