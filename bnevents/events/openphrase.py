@@ -1,0 +1,235 @@
+"""The phrase under construction: what the parser asks about it, and how it ends."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from bnevents.events.lookahead import Lookahead, without_emphasis
+from bnevents.events.phrases import Item, Phrase, VerbGroup, WordSets, is_bracketed
+from bnevents.models import Entity, TimeExpression
+from bnevents.text import Form, Sentence, Tokens, normalize
+from bnevents.text.numerals import Quantity
+
+_PLACES = frozenset(("GPE", "LOC", "FAC"))
+_ACTORS = frozenset(("PERSON", "ORG", "GPE"))
+_LATER = frozenset(map(normalize, ("পরে", "আগে", "পূর্বে")))
+_REGIONAL = normalize("াঞ্চলীয়")
+
+
+class OpenPhrase(Lookahead):
+    """Holds the items that are done and, in `open`, the tokens of the phrase under construction.
+
+    Attributes:
+        items: the phrases, verb groups and marks so far.
+        open: tokens of the open phrase.
+        open_entities: names in it, each with its first token and the one after it.
+        quantity, determiner, core: what its fields of these names will be; core is -1 before its first noun.
+        depth: how many brackets are open.
+        join: what joins it with the phrase before it, or "".
+        named: whom it has as its name, announced by নামে, or None.
+    """
+
+    def __init__(
+        self,
+        tokens: Tokens,
+        sentence: Sentence,
+        entities: Mapping[int, Entity],
+        times: Mapping[int, TimeExpression],
+        words: WordSets,
+    ) -> None:
+        super().__init__(tokens, sentence, entities, times, words)
+        self.items: list[Item] = []
+        self.open: list[int] = []
+        self.open_entities: list[tuple[int, int, Entity]] = []
+        self.quantity: Quantity | None = None
+        self.determiner = ""
+        self.core = -1
+        self.depth = 0
+        self.join = ""
+        self.named: Phrase | None = None  # whom the phrase under construction has as its name
+
+    def hyphenated(self, i: int) -> bool:
+        """Whether a hyphen joins the token with the open phrase."""
+        return bool(self.open) and self.open[-1] == i - 1 and self.forms[i - 1].norm == "-" and self.glued(i)
+
+    def ends_age(self) -> bool:
+        """Whether what is open ends with an age."""
+        return bool(self.open) and self.forms[self.open[-1]].norm in self.syntax.aged
+
+    def counts_people(self) -> bool:
+        """Whether what is open counts with জন (`তিনজন`, `৩ জন`)."""
+        return self.determiner.endswith("জন") or any(self.forms[k].noun.stem.endswith("জন") for k in self.open)
+
+    def case_marker(self, i: int) -> str | None:
+        """Return the case that an ending written apart gives to the Latin word, number or quotation before it."""
+        case = self.syntax.case_markers.get(self.forms[i].norm) if i < self.sentence.last else None
+        if case is None or not self.open:
+            return None
+        before = self.forms[self.open[-1]]
+        return case if before.kind in ("latin", "number") or self.glued(i) else None
+
+    def apposes(self, entity: Entity) -> bool:
+        """Whether what is open is a title or a place word of the name that follows."""
+        if self.open_entities and self.open_entities[-1][1] == self.open[-1] + 1:
+            return self.open_entities[-1][2].label == "NORP" or (entity.label == "PERSON" and len(self.open) > 1)
+        if self.ends_age() or self.forms[self.open[-1]].norm in self.syntax.determiners:
+            return True
+        stem = self.forms[self.open[-1]].noun.stem
+        if entity.label in ("GPE", "LOC", "FAC"):
+            return stem in self.syntax.place_titles or stem.endswith(_REGIONAL)
+        if entity.label == "PERSON" and self.is_body(stem):
+            return False
+        bears = self.is_actor(stem) or not self.forms[self.open[-1]].noun.known
+        return entity.label in ("PERSON", "ORG") and bears and stem not in self.words.event_nouns
+
+    def parts(self, i: int, form: Form) -> bool:
+        """Whether a noun with an ending begins a phrase of its own after an actor or a thing (`সেনা সীমান্তে পাঠায়`)."""
+        if not self.open or self.core < 0 or self.open[-1] != i - 1 or self.open_entities:
+            return False
+        noun, before = form.noun, self.forms[i - 1].noun
+        if before.case != "bare" or before.stem not in self.words.thing_nouns or self.ends_age():
+            return False
+        if self.forms[i - 1].norm in self.syntax.attributive:
+            return False
+        counts_one = self.determiner.endswith("জন") and noun.plural  # `একজন রোগী চিকিৎসকদের ওপর`
+        if self.quantity is not None and noun.case == "genitive":  # `শত শত মানুষ সরকারের বিরুদ্ধে`
+            return not form.stems & self.syntax.compound_places
+        ends = noun.case in ("locative", "accusative") or noun.definite or counts_one
+        return ends and not (
+            form.stems & (self.words.event_nouns | self.words.title_nouns | self.syntax.compound_places)
+            or (form.stems & self.words.body_nouns and before.stem not in self.words.title_nouns)
+        )
+
+    def ends_headline(self, i: int, form: Form) -> bool:
+        """Whether a genitive at the end names who did what the event noun before it tells (`অনুরোধ মেয়রের`)."""
+        if not self.open or self.open[-1] != i - 1 or form.noun.case != "genitive":
+            return False
+        last = self.items[-1] if self.items else None
+        told = (
+            isinstance(last, VerbGroup) and last.lexeme == "বলা" and last.end == self.open[0]
+        )  # `… বলে অভিযোগ স্থানীয়দের`
+        if not (self.verbless or told):
+            return False
+        event = self.forms[i - 1].noun
+        actor = form.noun.stem in self.words.actor_nouns
+        return event.case == "bare" and event.stem in self.words.event_nouns and actor and self.ends_sentence(i)
+
+    def close(self, postposition: str = "", end: int = 0, case: str = "") -> None:
+        """End the open phrase; with a postposition also the phrase just ended.
+
+        Args:
+            postposition: the postposition that follows, or "".
+            end: the token after the postposition.
+            case: case of the phrase, where an ending written apart marks it.
+        """
+        if not self.open:
+            if postposition and self.items and isinstance(self.items[-1], Phrase | VerbGroup):
+                self.items[-1].postposition, self.items[-1].end = postposition, end
+            return
+        first, last = self.open[0], self.open[-1] + 1
+        marked = case
+        head = last - 2 if marked else last - 1
+        form = self.forms[head]
+        noun = form.noun
+        entity = None
+        case = marked or noun.case
+        if self.open_entities and self.open_entities[-1][1] == head + 1:
+            entity = self.open_entities[-1][2]
+            case = marked or self.case_of_name(head, entity)
+        elif self.open_entities and noun.stem in self.syntax.place_nouns and self.open_entities[-1][1] == head:
+            named = self.open_entities[-1][2]
+            entity = named if named.label in _PLACES else None  # `কুরস্ক অঞ্চলে` names Kursk
+        if not postposition and form.cut < len(form.text) and form.norm.endswith("সহ"):
+            postposition = "সহ"
+        core = self.core if self.core >= 0 else first
+        stem, stems = noun.stem, form.stems
+        if core == first and self.quantity is not None and self.quantity.counted and self.quantity.last == last:
+            stem, stems = "জন", frozenset(("জন",))  # `তিনজন` counts people as `তিন জন` does
+        phrase = Phrase(
+            first, last, core, head, stem, case, postposition, end or last, entity,
+            tuple(e for _, _, e in self.open_entities), self.quantity, "", noun.definite, noun.plural,
+            self.determiner, self.take_join(), self.depth > 0, stems,
+        )  # fmt: skip
+        self.take_name(phrase)
+        self.take_title(phrase)
+        self.items.append(phrase)
+        self.open, self.open_entities, self.quantity, self.determiner, self.core = [], [], None, "", -1
+
+    def take_name(self, phrase: Phrase) -> None:
+        """Give a phrase the name that নামে has announced; a place between them keeps its own (`নামে ঢাকার এক কৃষক`)."""
+        name, entity = self.named, phrase.entity
+        if name is None or (entity is not None and entity.label != "NORP") or phrase.stem in self.words.event_nouns:
+            return
+        at = self.items.index(name)
+        end = next((k for k in range(at + 1, len(self.items)) if not is_bracketed(self.items[k])), len(self.items))
+        del self.items[at:end]
+        if at == len(self.items):
+            phrase.first, phrase.joined = name.first, name.joined
+        phrase.entity, self.named = name.entity, None
+
+    def take_title(self, phrase: Phrase) -> None:
+        """Let a person's name take the title before a bracket (`ভারপ্রাপ্ত কর্মকর্তা (ওসি) রহিম মিয়া`)."""
+        person = phrase.entity is not None and phrase.entity.label == "PERSON" and not phrase.parenthetical
+        if not person or not self.items:
+            return
+        at = len(self.items) - 1
+        while at > 0 and is_bracketed(self.items[at]):
+            at -= 1
+        title = self.items[at]
+        if not isinstance(title, Phrase) or title.end != phrase.first or title.case != "bare" or title.postposition:
+            return
+        named = title.entity is not None and title.entity.label in ("ORG", "GPE", "NORP")
+        if named:  # `জাতিসংঘ মহাসচিব আন্তোনিও গুতেরেস`
+            joins = phrase.case == "bare" and self.is_actor(self.forms[phrase.core].noun.stem)
+        else:
+            bracketed = at + 1 < len(self.items)
+            joins = title.entity is None and bracketed and not title.plural and self.is_actor(title.stem)
+        if joins:
+            phrase.first, phrase.joined = title.first, title.joined
+            del self.items[at:]
+
+    def take_join(self) -> str:
+        """Return what joins the phrase with the one before it, once."""
+        join, self.join = self.join, ""
+        return join
+
+    def ends_actor(self, i: int) -> bool:
+        """Whether a name follows the hyphen `i` after a common noun of who acts: two parties."""
+        after = self.entities.get(i + 1)
+        return after is not None and after.label in _ACTORS and self.is_actor(self.forms[i - 1].noun.stem)
+
+    def joins_names(self, i: int) -> bool:
+        """Whether two who act, a name at least one of them, stand on either side of the token `i` (`পুলিশ-বিএনপি`)."""
+        before, after = self.items[-1] if self.items else None, self.entities.get(i + 1)
+        if not isinstance(before, Phrase) or before.end != i:
+            return False
+        one = before.entity
+        if one is not None and after is not None:
+            return one.label == after.label or {one.label, after.label} <= _ACTORS
+        named = one if one is not None else after
+        other = self.forms[i + 1].noun.stem if one is not None else before.stem
+        return named is not None and named.label in _ACTORS and self.is_actor(other)
+
+    def governs_here(self, norm: str) -> bool:
+        """Whether the word before is something that a postposition can follow: some take the genitive of a name."""
+        if norm in self.syntax.owned:
+            owner = self.items[-1] if self.items and not self.open else None
+            if isinstance(owner, Phrase):
+                return owner.case == "genitive" and not owner.postposition
+            return bool(self.open) and self.forms[self.open[-1]].noun.case == "genitive"
+        if self.open:
+            if without_emphasis(norm) == "দিয়ে" and self.forms[self.open[-1]].norm in self.words.given:
+                return False
+            _, end, entity = self.open_entities[-1] if self.open_entities else (0, -1, None)
+            bare = entity is not None and end == self.open[-1] + 1 and self.case_of_name(end - 1, entity) == "bare"
+            if norm in _LATER and (bare or self.is_actor(self.forms[self.open[-1]].norm)):
+                return False  # `মোদি পরে বলেন`
+            return not (bare and entity is not None and entity.label == "PERSON" and norm in self.syntax.genitive_only)
+        if not self.items:
+            return False
+        before = self.items[-1]
+        if isinstance(before, Phrase):
+            acts = self.is_actor(before.stem) if before.entity is None else before.entity.label in _ACTORS
+            named = acts and before.case == "bare"
+            return not before.postposition and not (named and norm in _LATER)
+        return isinstance(before, VerbGroup) and before.form == "verbal_noun" and not before.postposition
