@@ -195,6 +195,12 @@ def _covers(rules: RuleSet, wide: Predicate, narrow: Predicate) -> bool:
     return not wide.object and all(set(more) >= set(less) for more, less in pairs)
 
 
+def _is_form(word: str) -> bool:
+    """Whether a word is an inflected form of one that the lexicon has: some frames ask for `গুলিতে`."""
+    form = analyse(word)
+    return bool(form.verbs) or any(noun.known for noun in form.nouns)
+
+
 def _unknown(frame: Frame) -> Iterator[str]:
     known = lexicon()
     predicate = frame.predicate
@@ -202,6 +208,6 @@ def _unknown(frame: Frame) -> Iterator[str]:
     heads = (word for fillers in frame.roles.values() for f in fillers for word in (*f.head, *f.not_head))
     conditions = (word for c in (*frame.when, *frame.unless) for word in c.head)
     words = dict.fromkeys(part for entry in (*entries, *heads, *conditions) for part in entry.split())
-    strange = [word for word in words if word not in known and not analyse(word).verbs]
+    strange = [word for word in words if word not in known and not _is_form(word)]
     if strange:
         yield f"not in the lexicon, so check the spelling: {', '.join(strange)}"
