@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from pathlib import Path
 from typing import cast
@@ -15,7 +14,7 @@ LABELS: tuple[EntityLabel, ...] = ("PERSON", "ORG", "GPE", "LOC", "FAC", "NORP")
 PLACES: frozenset[EntityLabel] = frozenset({"GPE", "LOC", "FAC"})
 # what stands between the words of a name and does not count: tokens are split at hyphens
 JOINERS = frozenset({"-", "–", "."})
-_GAP = re.compile(r"[\s\-–—]+")
+_GAPS = str.maketrans("-–—", "   ")
 _FIELDS = 9
 
 
@@ -51,7 +50,7 @@ def words_of(spelling: str) -> list[str]:
         >>> words_of("কিম জং-উন")  # Kim Jong-un
         ['কিম', 'জং', 'উন']
     """
-    return [word for word in _GAP.split(spelling) if word]
+    return spelling.translate(_GAPS).split()
 
 
 def name_key(label: str, ident: str | None, english: str | None, spelling: str) -> str:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Sequence
+import gc
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 
 from bnevents.articles import Article, RegionKind, publication, segment
@@ -47,6 +49,18 @@ class Analysis:
     warnings: tuple[str, ...] = ()
 
 
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """Pause the cyclic garbage collector while tables are read: they are no garbage, looking for it takes as long."""
+    enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if enabled:
+            gc.enable()
+
+
 class Extractor:
     """The pipeline with its rules and its name recogniser; one object may serve several threads.
 
@@ -56,8 +70,9 @@ class Extractor:
     """
 
     def __init__(self, *, rules: RuleSet | None = None, recognizer: Recognizer | None = None) -> None:
-        self.rules = load_rules() if rules is None else rules
-        self.recognizer = default_recognizer() if recognizer is None else recognizer
+        with _uncollected():
+            self.rules = load_rules() if rules is None else rules
+            self.recognizer = default_recognizer() if recognizer is None else recognizer
 
     def extract(
         self,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import gc
 import pickle
 
 import pytest
@@ -133,3 +134,13 @@ def test_wrong_arguments(arguments: dict[str, object], message: str) -> None:
 def test_wrong_texts(text: object) -> None:
     with pytest.raises(InputError, match="text"):
         extractor().extract(text)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("enabled", [True, False])
+def test_the_garbage_collector_is_left_as_it_was(enabled: bool) -> None:
+    try:
+        (gc.enable if enabled else gc.disable)()
+        Extractor()
+        assert gc.isenabled() is enabled
+    finally:
+        gc.enable()
