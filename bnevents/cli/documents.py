@@ -8,7 +8,7 @@ from typing import Annotated, Any
 
 import typer
 
-from bnevents.cli.options import AsTableOrJson, Files, Format, Published, Region, RuleFiles, TableOrJson
+from bnevents.cli.options import AsTableOrJson, CountedFrom, Files, Format, Published, Region, RuleFiles, TableOrJson
 
 
 def extract(
@@ -74,7 +74,7 @@ def explain(
 def parse_time(
     expression: Annotated[str, typer.Argument(help="A time expression alone, as গত জুনে.")],
     *,
-    published: Published = None,
+    published: CountedFrom = None,
     region: Region = None,
     output: AsTableOrJson = TableOrJson.table,
 ) -> None:

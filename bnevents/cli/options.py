@@ -44,12 +44,16 @@ Files: TypeAlias = Annotated[
         metavar="FILE...|-",
         callback=_existing,
         help="Texts, pages (.html, .htm) or records (.jsonl: an object a line with text and, where known, published, "
-        "region, source); - is standard input.",
+        "region, source); - is standard input, a text.",
     ),
 ]
 Published: TypeAlias = Annotated[
     str | None,
     typer.Option(metavar="DATE", help="Date of publication, ISO; by default the document's own publication line."),
+]
+CountedFrom: TypeAlias = Annotated[
+    str | None,
+    typer.Option("--published", metavar="DATE", help="Date that it counts from, ISO; without one it may stay open."),
 ]
 Region: TypeAlias = Annotated[RegionName | None, typer.Option(help="Bangladesh or India; by default guessed.")]
 RuleFiles: TypeAlias = Annotated[

@@ -11,9 +11,10 @@ from __future__ import annotations
 import json
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from importlib import import_module
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
 import yaml
@@ -33,6 +34,8 @@ BRACKETS = re.compile(r"\s*\([^)]*\)?")
 SEAT = " সদর"  # the upazila around the seat of a district, which is listed itself
 SHORTEST_UNION = 5  # letters of a union's name of one word that counts by itself
 KINDS = re.compile(r" (জেলা|জিলা|উপজেলা|উপজিলা|শহর|টাউন)$")
+
+NONE: Mapping[str, str] = MappingProxyType({})
 
 Row = dict[str, Any]
 
@@ -56,6 +59,7 @@ class Cities:
         self.all: dict[str, dict[str, Any]] = json.loads((folder / "cities500.json").read_text(encoding="utf-8"))
         self.by_name: dict[str, list[tuple[int, str]]] = {}
         self.by_bengali: dict[str, list[str]] = {}
+        self.homonyms: dict[str, int] = load("ids")["places"]
         for ident, city in self.all.items():
             for name in {city["name"], *city["alternatenames"]}:
                 if name.isascii() or name == city["name"]:
@@ -64,16 +68,37 @@ class Cities:
             for name in names:
                 self.by_bengali.setdefault(name, []).append(ident)
 
-    def find(self, english: str, country: str | None) -> dict[str, Any]:
-        """Return the fields of the largest city of that name; nothing where there is none."""
+    def find(self, english: str, country: str | None, spellings: Iterable[str]) -> dict[str, Any]:
+        """Return the fields of the city that is most likely meant by a name; nothing where there is none.
+
+        The larger city is meant, unless the name is just another one of it: Islamabad is also an old name of
+        Chattogram, Porto of Bordeaux. So a city's own name and a Bengali spelling as ours each count as ten times its
+        population.
+        """
+        if english in self.homonyms:
+            return self.fields(str(self.homonyms[english]))
+        in_bengali = {ident for spelling in spellings for ident in self.by_bengali.get(normalize(spelling), ())}
+
+        def weight(population: int, ident: str) -> int:
+            own = plain(self.all[ident]["name"]) == plain(english)
+            return max(population, 1) * (10 if own else 1) * (10 if ident in in_bengali else 1)
+
         found = [
-            (self.all[ident]["name"] == english, population, ident)
+            (weight(population, ident), ident)
             for population, ident in self.by_name.get(english.lower(), ())
             if country is None or self.all[ident]["countrycode"] == country
         ]
         if not found:
             return {}
-        ident = max(found)[2] if country else max(found, key=lambda item: item[1])[2]
+        return self.fields(max(found)[1])
+
+    def by_own(self, english: str) -> list[tuple[int, str]]:
+        """Return population and id of the cities of that very name."""
+        found = self.by_name.get(english.lower(), ())
+        return [item for item in found if plain(self.all[item[1]]["name"]) == plain(english)]
+
+    def fields(self, ident: str) -> dict[str, Any]:
+        """Return id and coordinates of a city."""
         city = self.all[ident]
         return {"id": f"geonames:{ident}", "latitude": city["latitude"], "longitude": city["longitude"]}
 
@@ -86,9 +111,7 @@ class Cities:
         ]
         if len(found) != 1:
             return {}
-        city = self.all[found[0]]
-        fields = {"id": f"geonames:{found[0]}", "latitude": city["latitude"], "longitude": city["longitude"]}
-        return {**fields, "english": city["name"]}
+        return {**self.fields(found[0]), "english": self.all[found[0]]["name"]}
 
     def bengali(self) -> Iterator[tuple[list[str], dict[str, Any], str]]:
         """Yield every city that has a Bengali name, with these names."""
@@ -145,22 +168,27 @@ def subdivisions(country: str | None) -> dict[str, str]:
     return {plain(part.name): f"ISO:{part.code}" for part in parts if part.type != "Division"}
 
 
-def groups(data: Any, cities: Cities | None, ids: dict[str, str] | None = None) -> Iterator[Row]:
+def groups(
+    data: Any, cities: Cities | None, ids: Mapping[str, str] = NONE, capitals: Mapping[str, str] = NONE
+) -> Iterator[Row]:
     """Yield the names of a file of groups; places are looked up among the cities, then among the subdivisions."""
     for group in data["groups"]:
         label, weak = group["label"], bool(group.get("weak"))
         country = group.get("country")
+        known = cities if label == "GPE" and group.get("cities", True) else None
         states = subdivisions(country)
         for english, spellings in group.get("names", {}).items():
             state = states.get(plain(english))
             fields: Row = {"id": state} if state and country == "IN" else {}
-            if cities and label == "GPE" and not fields:
-                fields = cities.find(english, country) or ({"id": state} if state else {})
-            if ids and english in ids:
+            if known and not fields:
+                fields = known.find(english, country or capitals.get(english), spellings) or (
+                    {"id": state} if state else {}
+                )
+            if english in ids:
                 fields = {"id": ids[english]}
             yield row(spellings, label, english=english, weak=weak, priority=7, **fields)
         for spelling in group.get("bare", ()):
-            fields = cities.find_bengali(spelling, country) if cities and label == "GPE" and not weak else {}
+            fields = known.find_bengali(spelling, country) if known and not weak else {}
             yield row([spelling], label, weak=weak, priority=6, **fields)
 
 
@@ -172,7 +200,7 @@ def places(cities: Cities) -> Iterator[Row]:
         yield row(
             metonym["names"], metonym["label"], english=metonym["en"], stands_for=metonym["stands_for"], priority=9
         )
-    for line in (*groups(data, cities), *groups(load("places_abroad"), cities)):
+    for line in (*groups(data, cities, capitals=capitals), *groups(load("places_abroad"), cities)):
         code = capitals.get(line.get("english") or "")
         yield {**line, "stands_for": f"ISO:{code}"} if code else line
 
@@ -184,12 +212,9 @@ def world_cities(cities: Cities, taken: set[str], common: set[str]) -> Iterator[
         home = city["countrycode"] in ("BD", "IN")
         if not fresh or (not home and city["population"] < SMALLEST_CITY):
             continue
-        fields: Row = {
-            "id": f"geonames:{ident}",
-            "english": city["name"],
-            "latitude": city["latitude"],
-            "longitude": city["longitude"],
-        }
+        # where a larger city has the name, the Bengali spelling may as well be meant for that one
+        larger = not home and any(population > city["population"] for population, _ in cities.by_own(city["name"]))
+        fields: Row = {"english": city["name"]} if larger else {**cities.fields(ident), "english": city["name"]}
         priority = min(4, len(str(city["population"])) - 3)
         strong = [n for n in fresh if n not in common and (len(n) > 4 or " " in n)]
         if strong:

@@ -5,9 +5,10 @@ from __future__ import annotations
 import datetime as dt
 import os
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Any, Literal, cast
 
 from bnevents.articles import Article
+from bnevents.errors import InputError
 from bnevents.models import Extraction, Region, TimeExpression
 from bnevents.pipeline.batch import default_extractor
 from bnevents.pipeline.inputs import check_published, check_region, check_text, local_time
@@ -93,6 +94,7 @@ def load(
         gazetteer: files of names of your own.
 
     Raises:
+        InputError: a single path or id stands where a list belongs.
         RuleError: a pack is malformed or missing.
         GazetteerError: a file of names is malformed or missing.
         ModelError: the model cannot be used.
@@ -110,13 +112,20 @@ def load(
     component: Any = nlp.add_pipe(
         "bnevents",
         config={
-            "rules": [os.fspath(path) for path in rules],
+            "rules": _each("rules", rules),
             "ner": ner,
             "stanza_model": None if stanza_model is None else os.fspath(stanza_model),
-            "disable": list(disable),
+            "disable": _each("disable", disable),
             "builtin": builtin,
-            "gazetteer": [os.fspath(path) for path in gazetteer],
+            "gazetteer": _each("gazetteer", gazetteer),
         },
     )
     component.extractor  # noqa: B018 - a missing file fails here and not at the first doc
     return nlp
+
+
+def _each(what: str, values: object) -> list[str]:
+    """Return paths or ids as strings; a single one would be read letter by letter."""
+    if isinstance(values, str | os.PathLike):
+        raise InputError(f"{what} must be a list; write {what}=[{os.fspath(cast('Path', values))!r}]")
+    return [os.fspath(value) for value in cast("Sequence[Path]", values)]

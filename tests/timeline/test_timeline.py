@@ -5,13 +5,16 @@ from __future__ import annotations
 import datetime as dt
 import pickle
 import random
+from typing import Any
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from timeline.gold import b_cubed
 from timeline.making import article, event
 from timeline.synthetic import extractions
 
+from bnevents.errors import InputError
 from bnevents.models import Argument, Entity, Extraction, Span, TimeExpression, event_class
 from bnevents.timeline import Timeline, TimelineEvent, timeline
 
@@ -523,3 +526,11 @@ def test_a_headline_tells_what_is_new() -> None:
 
     assert signings(undated, *others) == 2  # the headline: a new treaty
     assert signings(*others, undated) == 1  # further down: the one of June
+
+
+@pytest.mark.parametrize("wrong", ["text", 1, {"text": "x"}])
+def test_a_timeline_is_made_of_extractions(wrong: Any) -> None:
+    with pytest.raises(InputError, match=f"not of {type(wrong).__name__}"):
+        timeline([wrong])
+    with pytest.raises(InputError, match="not of tuple"):  # an extraction is itself a sequence of its fields
+        timeline(article("a", "2024-06-20", SIGNED))  # pyright: ignore[reportArgumentType]
