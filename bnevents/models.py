@@ -22,7 +22,7 @@ GenericRole = Literal["agent", "patient", "theme", "place", "quantity"]
 Polarity = Literal["affirmed", "negated"]
 Modality = Literal["actual", "future", "possible", "conditional", "requested"]
 
-SCHEMA_VERSION = "1.0"
+SCHEMA_VERSION = "1.1"
 GENERIC_ROLES: tuple[GenericRole, ...] = ("agent", "patient", "theme", "place", "quantity")
 
 _SURROGATE = re.compile("[\ud800-\udfff]")
@@ -102,6 +102,7 @@ class Entity(Span):
         id: `Q…` (Wikidata), `ISO:…` (country) or `geonames:…`; None where no source says so.
         name: the English name, where known.
         latitude, longitude: degrees, of places.
+        country: ISO 3166 code (`BD`) of the country that a place is or lies in, where known.
         stands_for: the id of the country or body that a place name stands for (`মস্কো` for Russia's government).
         source: what found it: gazetteer, cue, model or coreference.
         full_name: of a short form (`রাকিবুল`), the full name before it in the document (`রাকিবুল হাসান`); else None.
@@ -113,6 +114,7 @@ class Entity(Span):
     name: str | None = None
     latitude: float | None = None
     longitude: float | None = None
+    country: str | None = None
     stands_for: str | None = None
     source: EntitySource = "gazetteer"
     full_name: Text | None = None

@@ -188,4 +188,4 @@ def test_lone_surrogates_go_through_json_with_their_offsets() -> None:
 
 def test_infinite_and_missing_values() -> None:
     bare = Extraction.empty(TEXT, source="7")
-    assert (bare.events, bare.source, bare.schema_version) == ((), "7", "1.0")
+    assert (bare.events, bare.source, bare.schema_version) == ((), "7", "1.1")

@@ -19,7 +19,7 @@ from typing import Any
 
 import yaml
 
-from bnevents.entities.names import DATA
+from bnevents.entities.names import DATA, PLACES
 from bnevents.entities.words import common_words
 from bnevents.text import normalize
 from bnevents.text.nouns import lexicon
@@ -98,9 +98,14 @@ class Cities:
         return [item for item in found if plain(self.all[item[1]]["name"]) == plain(english)]
 
     def fields(self, ident: str) -> dict[str, Any]:
-        """Return id and coordinates of a city."""
+        """Return id, coordinates and country of a city."""
         city = self.all[ident]
-        return {"id": f"geonames:{ident}", "latitude": city["latitude"], "longitude": city["longitude"]}
+        return {
+            "id": f"geonames:{ident}",
+            "latitude": city["latitude"],
+            "longitude": city["longitude"],
+            "country": city["countrycode"],
+        }
 
     def find_bengali(self, spelling: str, country: str | None) -> dict[str, Any]:
         """Return the fields of the only city of that Bengali name; nothing where there is none or more than one."""
@@ -139,13 +144,13 @@ def countries() -> Iterator[Row]:
         english = getattr(known, "common_name", None) or getattr(known, "name", None) or locale("en").territories[code]
         kept = [n for n in names if BENGALI.search(n) or n.isascii()]
         strong = [n for n in kept if normalize(n) not in dropped and len(n) > 1]
-        fields: Row = {"id": f"ISO:{code}", "english": str(english), "priority": 9}
+        fields: Row = {"id": f"ISO:{code}", "english": str(english), "country": code, "priority": 9}
         yield row(strong, "GPE", **fields)
         if weak := [n for n in kept if normalize(n) in dropped]:
             yield row(weak, "GPE", **{**fields, "weak": True})
     for code, names in curated["nations"].items():
         part = pycountry.subdivisions.get(code=code)
-        yield row(names, "GPE", id=f"ISO:{code}", english=part.name, priority=9)
+        yield row(names, "GPE", id=f"ISO:{code}", english=part.name, country=code[:2], priority=9)
     for code, names in curated["demonyms"].items():
         weak_names = [n for n in names if n in curated["weak_demonyms"]]
         yield row([n for n in names if n not in weak_names], "NORP", id=f"ISO:{code}", priority=8)
@@ -175,6 +180,7 @@ def groups(
     for group in data["groups"]:
         label, weak = group["label"], bool(group.get("weak"))
         country = group.get("country")
+        home: Row = {"country": country} if country and label in PLACES else {}
         known = cities if label == "GPE" and group.get("cities", True) else None
         states = subdivisions(country)
         for english, spellings in group.get("names", {}).items():
@@ -186,10 +192,10 @@ def groups(
                 )
             if english in ids:
                 fields = {"id": ids[english]}
-            yield row(spellings, label, english=english, weak=weak, priority=7, **fields)
+            yield row(spellings, label, english=english, weak=weak, priority=7, **{**home, **fields})
         for spelling in group.get("bare", ()):
             fields = known.find_bengali(spelling, country) if known and not weak else {}
-            yield row([spelling], label, weak=weak, priority=6, **fields)
+            yield row([spelling], label, weak=weak, priority=6, **{**home, **fields})
 
 
 def places(cities: Cities) -> Iterator[Row]:
@@ -244,7 +250,22 @@ def unions(taken: set[str], common: set[str]) -> Iterator[Row]:
         seen.add(name)
         parts = name.split()
         weak = all(part in common for part in parts) or (len(name) < SHORTEST_UNION and len(parts) == 1)
-        yield row([name], "GPE", english=part["name"], weak=weak, priority=1)
+        yield row([name], "GPE", english=part["name"], country="BD", weak=weak, priority=1)
+
+
+def at_home(rows: list[Row]) -> list[Row]:
+    """Give places without an id the country in which their name is listed, and none where it is listed in several."""
+    homes: dict[str, set[str]] = {}
+    for line in rows:
+        for spelling in line["spellings"]:
+            homes.setdefault(spelling, set()).update({line["country"]} if line.get("country") else ())
+
+    def home(line: Row) -> str | None:
+        found = {country for spelling in line["spellings"] for country in homes[spelling]}
+        return found.pop() if len(found) == 1 else None
+
+    placed = (line["label"] in PLACES and not line.get("id") for line in rows)
+    return [{**line, "country": home(line)} if unsure else line for line, unsure in zip(rows, placed, strict=True)]
 
 
 def compile_rows() -> list[Row]:
@@ -267,7 +288,7 @@ def compile_rows() -> list[Row]:
     rows += world_cities(cities, taken, common)
     taken |= {spelling for line in rows for spelling in line["spellings"]}
     rows += unions(taken, common | lexicon() | common_words())
-    return rows
+    return at_home(rows)
 
 
 def write(rows: Iterable[Row], path: Path) -> None:
@@ -283,6 +304,7 @@ def write(rows: Iterable[Row], path: Path) -> None:
             line.get("english"),
             line.get("latitude"),
             line.get("longitude"),
+            line.get("country"),
             line.get("stands_for"),
             "weak" if line.get("weak") else "",
             line.get("priority", 0),

@@ -134,6 +134,7 @@ def _entity(
         name=name.english if name else None,
         latitude=name.latitude if name else None,
         longitude=name.longitude if name else None,
+        country=name.country if name else None,
         stands_for=name.stands_for if name and _as_government(words, mention) else None,
         source=mention.source,
         full_name=full,

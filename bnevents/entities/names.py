@@ -15,7 +15,7 @@ PLACES: frozenset[EntityLabel] = frozenset({"GPE", "LOC", "FAC"})
 # what stands between the words of a name and does not count: tokens are split at hyphens
 JOINERS = frozenset({"-", "–", "."})
 _GAPS = str.maketrans("-–—", "   ")
-_FIELDS = 9
+_FIELDS = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +26,7 @@ class Name:
         spelling: as papers write it, without case ending.
         label: what it names.
         key: the same for all spellings of one entity; different for different entities.
-        id, english, latitude, longitude, stands_for: as in `bnevents.models.Entity`.
+        id, english, latitude, longitude, country, stands_for: as in `bnevents.models.Entity`.
         weak: also a common word or part of other names; counts only beside other evidence.
         priority: which of two names of one spelling is meant, the higher one.
     """
@@ -38,6 +38,7 @@ class Name:
     english: str | None = None
     latitude: float | None = None
     longitude: float | None = None
+    country: str | None = None
     stands_for: str | None = None
     weak: bool = False
     priority: int = 0
@@ -71,7 +72,7 @@ def read_table(path: Path) -> list[Name]:
         fields = line.split("\t")
         if len(fields) != _FIELDS or fields[1] not in LABELS:
             raise GazetteerError("not a line of the compiled table", path=str(path), line=number)
-        spellings, label, ident, english, latitude, longitude, stands_for, weak, priority = fields
+        spellings, label, ident, english, latitude, longitude, country, stands_for, weak, priority = fields
         key = name_key(label, ident, english, spellings.partition("|")[0])
         for spelling in spellings.split("|"):
             names.append(
@@ -83,6 +84,7 @@ def read_table(path: Path) -> list[Name]:
                     english or None,
                     float(latitude) if latitude else None,
                     float(longitude) if longitude else None,
+                    country or None,
                     stands_for or None,
                     bool(weak),
                     int(priority),

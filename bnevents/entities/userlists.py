@@ -10,6 +10,7 @@ label: GPE
 id: geonames:99                # Q…, ISO:… or geonames:…
 latitude: 23.5                 # in degrees
 longitude: 90.25
+country: BD                    # ISO 3166 code
 stands_for: ISO:BD             # what the name is said for, as মস্কো for Russia
 """
 
@@ -26,8 +27,9 @@ from bnevents.entities.names import LABELS, Name, name_key
 from bnevents.errors import GazetteerError
 from bnevents.text import normalize
 
-_KEYS = ("name", "label", "aliases", "english", "id", "latitude", "longitude", "stands_for")
+_KEYS = ("name", "label", "aliases", "english", "id", "latitude", "longitude", "country", "stands_for")
 _ID = re.compile(r"Q[1-9][0-9]*|ISO:[A-Z]{2}(-[A-Z0-9]{1,3})?|geonames:[0-9]+")
+_COUNTRY = re.compile(r"[A-Z]{2}")
 _BOUNDS = {"latitude": 90.0, "longitude": 180.0}
 _PRIORITY = 10  # a user knows better than our tables
 
@@ -95,6 +97,7 @@ class _Reader:
                 english,
                 self._degrees(fields, "latitude"),
                 self._degrees(fields, "longitude"),
+                self._country(fields.get("country")),
                 self._ident(fields.get("stands_for")),
                 weak=False,
                 priority=_PRIORITY,
@@ -138,6 +141,14 @@ class _Reader:
         if not _ID.fullmatch(ident):
             raise self._error(node, f"{ident!r} is no id; write Q…, ISO:… or geonames:…")
         return ident
+
+    def _country(self, node: yaml.Node | None) -> str | None:
+        if node is None:
+            return None
+        code = self._text(node)
+        if not _COUNTRY.fullmatch(code):
+            raise self._error(node, f"{code!r} is no country; write its ISO 3166 code of two letters, such as BD")
+        return code
 
     def _degrees(self, fields: dict[str, yaml.Node], key: str) -> float | None:
         if key not in fields:

@@ -41,6 +41,9 @@ class Syntax:
     pronouns: dict[str, tuple[str, str]]
     heads_after_name: frozenset[str]
     body_members: frozenset[str]
+    whole_offices: tuple[str, ...]
+    governments: frozenset[str]
+    followers: frozenset[str]
     place_titles: frozenset[str]
     place_nouns: frozenset[str]
     vectors: frozenset[str]
@@ -90,6 +93,9 @@ def syntax() -> Syntax:
         pronouns=pronouns,
         heads_after_name=frozenset(table["heads_after_name"]),
         body_members=frozenset(table["body_members"]),
+        whole_offices=tuple(table["whole_offices"]),
+        governments=frozenset(table["governments"]),
+        followers=frozenset(table["followers"]),
         place_titles=frozenset(table["place_titles"]),
         place_nouns=frozenset(table["place_nouns"]),
         vectors=frozenset(table["vectors"]),

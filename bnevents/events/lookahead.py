@@ -127,6 +127,8 @@ class Lookahead:
             return False
         if self.is_body(self.forms[i - 1].noun.stem) and not self.serves_body(i):
             return False  # `পুলিশ ট্রাকচালক সোহেল মিয়াকে`
+        if self.meets_other(i):
+            return False
         if i in self.entities:
             return True
         form = self.forms[i]
@@ -139,6 +141,16 @@ class Lookahead:
             return True
         # `প্রধান বিচারপতি`, `ব্যক্তিগত কর্মকর্তা`: two titles without an ending between them are one
         return form.noun.stem in self.words.title_nouns
+
+    def meets_other(self, i: int) -> bool:
+        """Whether somebody else follows a whole office: an inflected office or government, or people in the plural."""
+        before, noun = self.forms[i - 1].noun, self.forms[i].noun
+        if noun.case == "bare" or noun.stem in self.syntax.followers:
+            return False
+        if before.case != "bare" or not before.stem.endswith(self.syntax.whole_offices):
+            return False
+        other = noun.stem in self.syntax.governments or noun.stem.endswith(self.syntax.whole_offices)
+        return other or (noun.plural and self.is_actor(noun.stem))
 
     def serves_body(self, i: int) -> bool:
         """Whether the word after a collective belongs to it: a member, another body's name, a glued hyphen."""

@@ -198,12 +198,20 @@ class Surroundings:
         return after.case == "genitive" and not after.postposition and after.head < match.first
 
     def names_place(self, phrase: Phrase, match: Match) -> bool:
-        """Whether a genitive says whose the place right after it is (`শিক্ষার্থীদের হোস্টেলে হত্যাকাণ্ড ঘটে`)."""
+        """Whether a genitive says whose the place right after it is (`শিক্ষার্থীদের হোস্টেলে`, `নেপালের কাঠমান্ডুতে`)."""
         items = match.clause.items
         after = next((item for item in items if isinstance(item, Phrase) and item.first == phrase.end), None)
         if after is None or after is match.phrase or phrase.postposition:
             return False
-        return after.case == "locative" and after.entity is None and not after.postposition
+        return after.case == "locative" and not after.postposition and (after.entity is None or _lies_in(after, phrase))
+
+
+def _lies_in(place: Phrase, whole: Phrase) -> bool:
+    """Whether a place lies in the country, or in that of the place, named before it (`পাকিস্তানের ইসলামাবাদে`)."""
+    inner, outer = place.entity, whole.entity
+    if inner is None or outer is None or outer.label not in _PLACES or inner.country is None:
+        return False
+    return inner.country == outer.country and not (inner.id or "").startswith("ISO:")
 
 
 def _contains(phrase: Phrase, place: Phrase) -> bool:

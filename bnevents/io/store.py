@@ -32,7 +32,7 @@ from bnevents.timeline.table import families
 Extract = Callable[[Iterable[object]], Iterator[Extraction]]
 Connection = Any  # duckdb.DuckDBPyConnection; duckdb has no complete types
 
-SCHEMA = 1  # version of the tables
+SCHEMA = 2  # version of the tables
 _BATCH = 16  # articles a transaction
 
 # what brought a timeline event about is what brought one of its mentions about

@@ -48,6 +48,7 @@ TABLES: Mapping[str, tuple[tuple[str, Kind, str], ...]] = {
         ("name", "text", "English name"),
         ("latitude", "number", "degrees"),
         ("longitude", "number", "degrees"),
+        ("country", "text", "ISO 3166 code of the country that the place is or lies in"),
         ("stands_for", "text", "id of the country or body that a place name stands for"),
         ("found_by", "text", "gazetteer, cue, model or coreference"),
     ),
@@ -158,6 +159,7 @@ def _entity(entity: Entity, document: str) -> Row:
         "name": entity.name,
         "latitude": entity.latitude,
         "longitude": entity.longitude,
+        "country": entity.country,
         "stands_for": entity.stands_for,
         "found_by": entity.source,
     }

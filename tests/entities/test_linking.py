@@ -20,6 +20,16 @@ def test_countries_their_people_and_cities_have_ids() -> None:
     assert (round(city.latitude or 0), round(city.longitude or 0)) == (22, 92)
 
 
+def test_places_have_the_country_that_they_lie_in() -> None:
+    found = {e.lemma: e.country for e in find("ইসলামাবাদ, কলকাতা, মুরাদনগর ও জাপানের পুলিশ জানায়, ইসলামপুরে রুশ নাগরিক আছেন।")}
+    assert found["ইসলামাবাদ"] == "PK"
+    assert found["কলকাতা"] == "IN"
+    assert found["মুরাদনগর"] == "BD"
+    assert found["জাপান"] == "JP"
+    assert found["ইসলামপুর"] is None, "there is one in Jamalpur and one in West Bengal"
+    assert found["রুশ"] is None, "a people is no place"
+
+
 def test_spellings_share_one_id() -> None:
     ids = [find(f"{name} জয়ী।")[0].id for name in ("ইসরায়েল", "ইসরাইল", "ইজরায়েল")]
     assert ids == ["ISO:IL"] * 3

@@ -17,7 +17,7 @@ names:
     label: ORG
     aliases: [নীপা]
     english: Nilkantha Library
-  - {name: শালবনপুর, label: GPE, id: "geonames:99", latitude: "২৩.৫", longitude: 90.25, stands_for: ISO:BD}
+  - {name: শালবনপুর, label: GPE, id: "geonames:99", latitude: "২৩.৫", longitude: 90.25, country: BD, stands_for: ISO:BD}
 """
 
 
@@ -37,6 +37,7 @@ def test_own_names_are_found_with_what_the_file_says(write) -> None:  # type: ig
     assert library.name == short.name == "Nilkantha Library"
     assert library.lemma == "নীলকণ্ঠ পাঠাগার"
     assert (place.label, place.id, place.latitude, place.longitude) == ("GPE", "geonames:99", 23.5, 90.25)
+    assert place.country == "BD"
 
 
 def test_own_names_come_before_ours(write) -> None:  # type: ignore[no-untyped-def]
@@ -62,6 +63,7 @@ def test_own_names_come_before_ours(write) -> None:  # type: ignore[no-untyped-d
         ("names:\n  - {name: ঢাকা, label: GPE, aliases: রাজধানী}\n", 2, 39, "`aliases` is a list"),
         ("names:\n  - {name: ঢাকা, label: GPE, id: dhaka}\n", 2, 34, "'dhaka' is no id"),
         ("names:\n  - {name: ঢাকা, label: GPE, latitude: north}\n", 2, 40, "'north' is no latitude"),
+        ("names:\n  - {name: ঢাকা, label: GPE, country: Bangladesh}\n", 2, 39, "'Bangladesh' is no country"),
         ("names:\n  - {name: ঢাকা, label: GPE, longitude: 190}\n", 2, 41, "'190' is no longitude"),
         ("names:\n  - {name: [ঢাকা], label: GPE}\n", 2, 12, "expected a word or a number"),
     ],

@@ -238,7 +238,7 @@ def test_errors_say_what_is_wrong(pages: Path, tmp_path: Path, monkeypatch: pyte
         Store(tmp_path / "other.duckdb")
     with Store(tmp_path / "old.duckdb") as store:
         store.query("UPDATE store SET version = 0")
-    with pytest.raises(StoreError, match="version 0, not 1"):
+    with pytest.raises(StoreError, match="version 0, not 2"):
         Store(tmp_path / "old.duckdb")
     monkeypatch.setitem(sys.modules, "duckdb", None)
     with pytest.raises(MissingExtraError, match=r"bnevents\[store\]"):
