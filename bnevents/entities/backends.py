@@ -81,6 +81,7 @@ class CrfModel:
         cuts, owners = between(listed), in_genitive(words, listed)
         spans = joined(words, tagged_spans(tags, ranges), tables)
         for first, last, kind in parted(words, spans, cuts, owners):
+            last = _with_second_part(words, tables, last, kind)
             first, last = without_nations(words, tables, first, last, kind)
             first = _without_titles(words, first, last, kind)
             if first >= last or _row_of_places(tables, first, last):
@@ -123,6 +124,15 @@ def without_nations(
         if there or (ending.name and ending.name.priority) == 9:
             return first, min(last, ending.first)
     return first, last
+
+
+def _with_second_part(words: Sequence[Word], tables: Mapping[int, Mention], last: int, kind: str) -> int:
+    """Return where a person's name ends that goes on after a hyphen with a word of no lexicon (`পার্ক জিউন-হাই`)."""
+    if kind != "PER" or last + 1 >= len(words) or words[last].norm != "-" or last + 1 in tables:
+        return last
+    second = words[last + 1]
+    foreign = second.kind == "word" and not second.known and not second.flags & (w.VERB | w.TITLE)
+    return last + 2 if foreign and len(second.norm) > 2 else last
 
 
 def _without_titles(words: Sequence[Word], first: int, last: int, kind: str) -> int:

@@ -48,6 +48,8 @@ class PlaceCues:
         roadlike = words[head].stem in self._name_heads
         while start > first and head - start < 4 and words[start - 1].flags & w.BARE:
             listed = self.listed.get(start - 1)
+            if listed and listed.label == "PERSON" and start < head and self._bears_title(listed, first):
+                break  # `প্রধানমন্ত্রী শেখ হাসিনা গ্রেট হলে`
             if listed and listed.label != "NORP":
                 start, proper = listed.first, True
             elif start < head and words[start - 1].flags & w.NAME_PART and not words[start].flags & w.NAME_PART:
@@ -67,6 +69,10 @@ class PlaceCues:
             return None
         label: EntityLabel = "FAC" if words[head].flags & w.FAC_HEAD else "LOC"
         return Mention(start, head + 1, label, "cue", stem=words[head].stem, weight=WEIGHTS["cue"] - 1)
+
+    def _bears_title(self, person: Mention, first: int) -> bool:
+        """Return whether a title stands right before a person's name."""
+        return person.first > first and bool(self.words[person.first - 1].flags & w.TITLE)
 
     def _begun(self, at: int, last: int) -> Mention | None:
         """One to three words, the last of no lexicon, after the kind of building or of landscape: হোটেল, মাউন্ট."""

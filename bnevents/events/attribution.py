@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from bnevents.events.clauses import Clause, reporting
 from bnevents.events.coordination import effective_case, group_of, modifiers_of
+from bnevents.events.lexicon import syntax
 from bnevents.events.phrases import Mark, Phrase, VerbGroup
 from bnevents.events.roles import RoleFinder
 
@@ -46,7 +47,7 @@ def find_reports(clauses: Sequence[Clause], finder: RoleFinder) -> list[Report]:
         if clause.reporting:
             scope, told = _scope(clause, clauses), _told(clause)
             if scope or told[1]:
-                sources = _sources(clause, finder)
+                sources = _sources(clause, finder) or _shared_subject(clause, clauses, finder)
                 verb = clause.verb
                 passive = verb is not None and verb.passive
                 cited = passive and any(phrase.stems & reporting().openers for phrase in clause.phrases())
@@ -149,6 +150,19 @@ def _sources(clause: Clause, finder: RoleFinder) -> Sequence[Phrase]:
     inside = {p.first for p in before if p.case == "locative" and not p.postposition and p.entity is None}
     chosen = next((phrase for phrase in fitting if phrase.end not in inside), next(iter(fitting), None))
     return [] if chosen is None else group_of(chosen)
+
+
+def _shared_subject(clause: Clause, clauses: Sequence[Clause], finder: RoleFinder) -> Sequence[Phrase]:
+    """Return who says of themselves what they do, named in the clause told (`রাশিয়া সেনা পাঠাবে বলে জানিয়েছে`)."""
+    told = clauses[clause.index - 1] if clause.index else None
+    if told is None or "বলে" not in told.closers or told.verb is None or clause.verb is None:
+        return []
+    subject = finder.subject_of(told)
+    suffers = told.verb.passive or told.verb.lexeme in syntax().passive  # `তিনজন আহত হয়েছেন বলে জানিয়েছেন`
+    agrees = told.verb.honorific == clause.verb.honorific and not clause.verb.passive
+    if subject is None or subject.pronoun or suffers or not agrees or effective_case(subject) != "bare":
+        return []
+    return group_of(subject) if finder.members.in_class(subject, "speaker") else []
 
 
 def _speaks(phrase: Phrase, finder: RoleFinder) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from bnevents.events.clauses import Clause
-from bnevents.events.phrases import Mark, Phrase
+from bnevents.events.phrases import Mark, Phrase, VerbGroup
 from bnevents.models import Entity
 from bnevents.text import Tokens
 
@@ -32,7 +32,8 @@ def link_modifiers(clause: Clause) -> None:
     pending: tuple[Phrase, ...] = ()
     for item in clause.items:
         if not isinstance(item, Phrase):
-            pending = ()
+            if isinstance(item, VerbGroup) or item.kind not in ("'", '"'):
+                pending = ()
             continue
         if pending and not item.parenthetical and pending[-1].end == item.first:
             item.modifiers = pending

@@ -56,6 +56,7 @@ class Syntax:
     naming: frozenset[str]
     owned: frozenset[str]
     tried: frozenset[str]
+    spread: frozenset[str]
     degrees: frozenset[str]
     phases: frozenset[str]
     pointed: frozenset[str]
@@ -108,6 +109,7 @@ def syntax() -> Syntax:
         naming=frozenset(table["naming"]),
         owned=frozenset(table["owned"]),
         tried=frozenset(table["tried"]),
+        spread=frozenset(table["spread"]),
         degrees=frozenset(table["degrees"]),
         phases=frozenset(table["phases"]),
         pointed=frozenset(table["pointed"]),

@@ -13,6 +13,7 @@ from bnevents.text.numerals import Quantity
 _PLACES = frozenset(("GPE", "LOC", "FAC"))
 _ACTORS = frozenset(("PERSON", "ORG", "GPE"))
 _LATER = frozenset(map(normalize, ("পরে", "আগে", "পূর্বে")))
+_QUOTING = frozenset(("'", '"', "-"))
 _REGIONAL = normalize("াঞ্চলীয়")
 
 
@@ -60,13 +61,20 @@ class OpenPhrase(Lookahead):
         """Whether what is open counts with জন (`তিনজন`, `৩ জন`)."""
         return self.determiner.endswith("জন") or any(self.forms[k].noun.stem.endswith("জন") for k in self.open)
 
-    def case_marker(self, i: int) -> str | None:
-        """Return the case that an ending written apart gives to the Latin word, number or quotation before it."""
-        case = self.syntax.case_markers.get(self.forms[i].norm) if i < self.sentence.last else None
-        if case is None or not self.open:
+    def case_marker(self, i: int) -> tuple[str, int] | None:
+        """Return the case that an ending written apart gives to what is open, and the token after the ending.
+
+        It stands after Latin letters and numbers (`LSU এর`), or behind the mark that ends a quotation, with a hyphen or
+        without (`‘হায়দরাবাদ হাউস’-এ`).
+        """
+        if not self.open:
             return None
-        before = self.forms[self.open[-1]]
-        return case if before.kind in ("latin", "number") or self.glued(i) else None
+        k = i
+        while k < self.sentence.last and self.forms[k].norm in _QUOTING and self.glued(k):
+            k += 1
+        case = self.syntax.case_markers.get(self.forms[k].norm) if k < self.sentence.last else None
+        apart = self.forms[self.open[-1]].kind in ("latin", "number") and k == i
+        return (case, k + 1) if case is not None and (apart or self.glued(k)) else None
 
     def apposes(self, entity: Entity) -> bool:
         """Whether what is open is a title or a place word of the name that follows."""
@@ -128,7 +136,7 @@ class OpenPhrase(Lookahead):
             return
         first, last = self.open[0], self.open[-1] + 1
         marked = case
-        head = last - 2 if marked else last - 1
+        head = last - 1
         form = self.forms[head]
         noun = form.noun
         entity = None
@@ -229,6 +237,9 @@ class OpenPhrase(Lookahead):
             return False
         before = self.items[-1]
         if isinstance(before, Phrase):
+            nominative = before.plural and before.case == "bare"
+            if norm in self.syntax.grounds and (nominative or before.case == "locative"):
+                return False  # `শিক্ষকেরা প্রতিবাদে শামিল হন`
             acts = self.is_actor(before.stem) if before.entity is None else before.entity.label in _ACTORS
             named = acts and before.case == "bare"
             return not before.postposition and not (named and norm in _LATER)

@@ -84,10 +84,9 @@ class _Parser(OpenPhrase):
         if not self.is_auxiliary_stem(i) and (post := self.postposition(i)) and self.governs_here(norm):
             self.close(" ".join(post), i + len(post))
             return i + len(post)
-        if (case := self.case_marker(i)) is not None:
-            self.open.append(i)
-            self.close(case=case)
-            return i + 1
+        if (marked := self.case_marker(i)) is not None:
+            self.close(case=marked[0], end=marked[1])
+            return marked[1]
         if norm in self.syntax.pronouns and not self.points(i):
             return self.pronoun(i)
         negates = self.is_negation_before(i)
@@ -171,7 +170,10 @@ class _Parser(OpenPhrase):
         if self.case_of_name(end - 1, entity) != "bare":
             if not (self.case_of_name(end - 1, entity) == "genitive" and self.glued(end)):
                 self.close()
-        elif entity.label != "NORP" and not self.head_follows(end, entity) and self.case_marker(end) is None:
+        elif (marked := self.case_marker(end)) is not None:
+            self.close(case=marked[0], end=marked[1])
+            return marked[1]
+        elif entity.label != "NORP" and not self.head_follows(end, entity):
             self.close()
         return end
 
@@ -258,6 +260,10 @@ class _Parser(OpenPhrase):
             before = next((item for item in near if isinstance(item, Phrase) and not item.parenthetical), None)
             if before is not None and not before.postposition:
                 before.end = i + 1  # what follows the bracket stands next to the phrase
+        elif norm in ("'", '"') and self.glued(i + 1) and not self.glued(i):
+            owner = self.items[-1] if self.items else None
+            if isinstance(owner, Phrase) and owner.end == i and owner.case == "genitive":
+                owner.end = i + 1  # `নয়াদিল্লির ‘হায়দরাবাদ হাউস’-এ`
         self.items.append(Mark(norm, i))
         self.join = "," if norm == "," else "-" if norm == "-" else ""
         return i + 1

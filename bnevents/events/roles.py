@@ -365,6 +365,8 @@ class RoleFinder:
         verb = match.clause.verb
         says_where = verb is not None and verb.lexeme in syntax().existence and "locative" in filler.case
         told = trailing if says_where else []  # `সফর ছিল চীনে`
+        if match.event in syntax().spread and match.case == "locative" and "locative" in filler.case:
+            told = [p for p in match.clause.phrases() if p.first >= match.last]
         return [*near, *self.around.right_of(match), *told]
 
     def before_occasion(self, match: Match, near: Sequence[Phrase], beyond: Sequence[Phrase]) -> list[Phrase]:

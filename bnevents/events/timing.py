@@ -138,7 +138,10 @@ def _owners(clause: Clause, token: int, time: TimeExpression, tokens: Tokens) ->
             if isinstance(item, VerbGroup):
                 break
             if item.case != "bare" or item.postposition:
-                return [item]
+                on_that_day = item.stem in syntax().occasions and item.case == "locative" and not item.postposition
+                verb = next((verb for verb in after if isinstance(verb, VerbGroup)), None)
+                # `রোববারের নির্বাচনে জয়ী হন রহিম`: a day, not `গত বছরের নির্বাচনে জয়ী দল`
+                return [item, verb] if on_that_day and verb is not None and _coarseness(time) <= 1 else [item]
         return [after[0]]
     occasion: list[VerbGroup | Phrase] = []
     for k, item in enumerate(after):

@@ -81,6 +81,9 @@ def _form(text: str) -> Form:
         bare = norm[: len(norm) - clitic] if clitic else norm
         verbs = verb_readings(norm)
         nouns = noun_readings(bare)
+        verb_first = bool(verbs) and not is_noun_first(norm)
+        if verb_first and verbs[0].tense == "present" and verbs[0].person == 1:
+            clitic = 0  # the -ই of জানাই is its ending
         # normalisation changes no letter of a clitic, so it is as long in the text
         return Form(
             text=text,
@@ -90,7 +93,7 @@ def _form(text: str) -> Form:
             number=None,
             nouns=nouns,
             verbs=verbs,
-            verb_first=bool(verbs) and not is_noun_first(norm),
+            verb_first=verb_first,
             stems=frozenset({norm, bare, *(noun.stem for noun in nouns)}),
         )
     if _NUMBER.fullmatch(norm):

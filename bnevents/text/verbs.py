@@ -163,6 +163,8 @@ class _Lexicon:
             self._causative(lexeme, lexeme, lexeme in level)
         for written, lexeme in table["o_spelling"].items():
             self._causative(normalize(written), normalize(lexeme), normalize(lexeme) in level)
+        for written, lexeme in table["raised_spelling"].items():
+            self._verbal_noun(normalize(written), normalize(lexeme))
         for lexeme, forms in table["irregular"].items():
             self._irregular(normalize(lexeme).removesuffix("_না"), forms)
         conjugations = {"consonant": _CONSONANT, "vowel": _VOWEL, "soft": _SOFT, "causative": _CAUSATIVE}

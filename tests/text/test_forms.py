@@ -65,6 +65,10 @@ def test_as_written_and_normalised() -> None:
     assert form.text[: form.cut] == "কোরি\u09dfা"
 
 
+def test_an_ending_is_no_clitic() -> None:
+    assert [form.text[: form.cut] for form in map(analyse, ("জানাই", "করবই", "করেও"))] == ["জানাই", "করব", "করে"]
+
+
 def test_stems_are_all_that_it_may_be() -> None:
     form = analyse("কারখানার")
     assert {"কার", "কারখানা", "কারখানার"} <= form.stems
