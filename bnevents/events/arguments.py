@@ -65,7 +65,8 @@ def phrase_range(phrase: Phrase, tokens: Tokens, *, numbered: bool) -> tuple[int
 def is_bare_count(phrase: Phrase) -> bool:
     """Whether a phrase only counts people (`১৫ জন`, `তিনজন`)."""
     quantity = phrase.quantity
-    if phrase.entity is not None or quantity is None or quantity.value is None:
+    told = quantity is not None and (quantity.value, quantity.minimum, quantity.maximum) != (None, None, None)
+    if phrase.entity is not None or not told:
         return False  # `কয়েকজন` says who, not how many
     return phrase.stem == "জন"
 

@@ -73,6 +73,7 @@ class Reporting:
 
     verbs: frozenset[str]
     nouns: frozenset[str]
+    sights: frozenset[str]
     light: frozenset[str]
     objects: frozenset[str]
     openers: frozenset[str]
@@ -299,7 +300,9 @@ def _is_reporting(clause: Clause) -> bool:
         return False  # `মুক্তি দিতে অস্বীকার করেছে`: nothing is told
     if verb.lexeme in words.verbs:
         return not (verb.lexeme in words.light and object_ is not None and object_.stem in words.objects)
-    return object_ is not None and object_.stem in words.nouns and verb.lexeme in words.carriers
+    if object_ is None or (object_.stem in words.sights and verb.lexeme != "যাওয়া"):
+        return False
+    return object_.stem in words.nouns and verb.lexeme in words.carriers
 
 
 def _mark_conditions(clauses: list[Clause]) -> None:

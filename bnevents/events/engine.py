@@ -170,7 +170,8 @@ class _Reader:
         inherit_place(drafts, finder.clauses)
         for draft in drafts:
             draft.factuality = judge(draft.match, self.tokens)
-        return drafts
+        claims = {draft.factuality.claim for draft in drafts}
+        return [draft for draft in drafts if draft.match.noun_first not in claims]  # to say so is no demand
 
     def _event(self, draft: Draft, ids: dict[int, str]) -> Event:
         match, tokens, sentence = draft.match, self.tokens, draft.sentence

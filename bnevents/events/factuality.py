@@ -29,6 +29,7 @@ class Factuality:
         cues: their token ranges.
         controlled: whether the subject of the clause is who does it, or would (`হামলার চেষ্টা চালাচ্ছে`).
         directed: whether the subject of the clause wants another to do it (`সেনা সরাতে চাপ দিচ্ছে`).
+        claim: the token of the noun with which the subject says to have done it (`দখলের দাবি করেছে`), or None.
     """
 
     polarity: Polarity = "affirmed"
@@ -36,6 +37,7 @@ class Factuality:
     cues: list[tuple[int, int]] = field(default_factory=list[tuple[int, int]])
     controlled: bool = False
     directed: bool = False
+    claim: int | None = None
 
     def weigh(self, modality: Modality, cue: tuple[int, int]) -> None:
         """Take a modality if it outweighs the present one."""
@@ -64,6 +66,7 @@ class Cues:
     predicative: frozenset[str]
     due: dict[str, frozenset[str]]
     through: dict[str, frozenset[str]]
+    claims: dict[str, frozenset[str]]
     control: frozenset[str]
     participation: frozenset[str]
     obliging: frozenset[str]
@@ -91,6 +94,7 @@ def cues() -> Cues:
         predicative=frozenset(table["predicative"]),
         due={noun: frozenset(verbs) for noun, verbs in table["due"].items()},
         through={word: frozenset(governors) for word, governors in table["through"].items()},
+        claims={noun: frozenset(types) for noun, types in table["claims"].items()},
         control=frozenset(table["control"]),
         participation=frozenset(table["participation"]),
         obliging=frozenset(table["predicative"]) | frozenset(table["due"]),
@@ -220,6 +224,9 @@ def _governors(found: Factuality, match: Match, tokens: Tokens, table: Cues) -> 
                 effect = "future" if due else table.governors.get(stem)
                 if match.verb is None and stem in table.verbal and (verb is None or token != item.head):
                     continue  # `সফরের উদ্দেশ্য`: the visit is no mere aim
+                if match.event in table.claims.get(stem, ()) and verb is not None and verb.lexeme == "করা":
+                    found.controlled, found.claim = True, token
+                    return
                 if effect and (not own or stem in own):
                     makes = stem in table.implying and verb is not None and verb.lexeme == "করা"  # `বাধ্য করেছে`
                     found.controlled = stem in table.control and not makes

@@ -53,6 +53,7 @@ class Nominal:
         before = next((i for i in reversed(items[: match.at]) if not is_bracketed(i)), None)
         if (
             isinstance(before, Phrase)
+            and not before.pronoun  # `আমরা হত্যার খবর শুনেছি`
             and before.end == (phrase.first if phrase else start)
             and not before.postposition
             and not (before.quantity is not None and before.stem in ANYBODY)

@@ -200,6 +200,11 @@ class _Parser(OpenPhrase):
         counting = self.ends_age() or (counted and self.core < 0 and self.counts_people())
         if counting and noun.case == "genitive" and noun.stem not in self.words.thing_nouns:
             self.close()  # `তিনজন স্কুলের ছাত্র`: whom the number counts comes later
+        if counting and noun.case == "locative" and form.stems & self.words.event_nouns:
+            self.close()  # `১৪ জন দুর্ঘটনায় প্রাণ হারান`
+        told = self.quantity is not None and self.core < 0 and form.stems & self.words.adjectives
+        if self.open and told and not self.noun_follows(i):
+            self.close()  # `শতাধিক নিহত হয়েছেন`
         if self.parts(i, form) or self.ends_headline(i, form):
             self.close()
         if self.core < 0 and not (self.quantity is not None and form.norm in self.syntax.classifiers):

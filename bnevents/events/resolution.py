@@ -12,7 +12,7 @@ from bnevents.events.drafts import Draft
 from bnevents.events.fillers import Filled
 from bnevents.events.index import TriggerIndex
 from bnevents.events.lexicon import syntax
-from bnevents.events.phrases import Phrase
+from bnevents.events.phrases import Phrase, VerbGroup
 from bnevents.events.references import Memory, clause_subject, dropped_subject, resolve
 from bnevents.events.roles import RoleFinder
 from bnevents.models import Argument, Entity, GenericRole
@@ -45,6 +45,8 @@ class Resolver:
                 for other in items
                 if isinstance(other, Phrase) and other.entity is not None
             ]
+            if any(isinstance(i, Phrase) and i.pronoun == "self" for f in draft.roles.fillers.values() for i in f):
+                beside += [made.entity for made in draft.sources if made.entity is not None]  # `আমি তাঁকে অভিনন্দন জানাই`
             for item in filled:
                 if isinstance(item, Phrase) and is_bare_count(item) and (role in COUNTED or counts_named(item, filled)):
                     continue  # `১৫ জন` is a quantity, nobody is named
@@ -175,7 +177,11 @@ class Resolver:
         if opens and own is not None and own.first > match.first and self.finder.fits(own, match, role):
             draft.roles.fillers[role] = [*group_of(own), *partners]  # `চুক্তিতে সই করে মোদি ঢাকায় যান`
             return
-        if draft.factuality.controlled and own is not None and self.finder.fits(own, match, role):
+        parted = own is not None and any(
+            isinstance(item, VerbGroup) and item.form == "conditional" and match.first < item.first < own.first
+            for item in match.clause.items
+        )  # `মিছিল বের করার চেষ্টা করলে তিনজনকে আটক করে পুলিশ`
+        if draft.factuality.controlled and own is not None and not parted and self.finder.fits(own, match, role):
             draft.roles.fillers[role] = [*group_of(own), *partners]
             return
         if match.verb is None or match.construction != "finite" or own is not None:

@@ -8,6 +8,7 @@ from bnevents.events.arguments import of_entity, span_of
 from bnevents.events.attribution import Report, reports_on
 from bnevents.events.clauses import reporting
 from bnevents.events.drafts import Draft
+from bnevents.events.lexicon import syntax
 from bnevents.events.phrases import Phrase
 from bnevents.events.resolution import Resolver, is_body
 from bnevents.models import Argument
@@ -76,7 +77,13 @@ class Speakers:
             self.speaker, self.narrated = [], None
 
     def _goes_on(self, sentence: Sentence) -> bool:
-        """Whether a sentence still tells what a person says: it takes up what was told (`X বলেন, … । এ ঘটনায় …`)."""
+        """Whether a sentence still tells what a person says.
+
+        It speaks of me or us, or takes up what was told (`X বলেন, … । এ ঘটনায় …`).
+        """
+        forms = self.tokens.forms[sentence.first : sentence.last]
+        if self.speaker and any(syntax().pronouns.get(form.norm, ("", ""))[0] == "self" for form in forms):
+            return True
         if self.narrated is None or "\n" in self.tokens.text[self.narrated : sentence.start]:
             return False
         return self.tokens.forms[sentence.first].norm in _TAKES_UP
