@@ -29,6 +29,10 @@ def total(counts: Sequence[Phrase]) -> Quantity | None:
 
 def count(match: Match, roles: Roles, role: str, members: Membership, around: Surroundings) -> list[Phrase]:
     """Return the phrases that say how many: those that fill the role, or a bare count without a name (`নিহত ৩`)."""
+    own = match.phrase
+    within = own is not None and any(own.first <= p.first < match.first for p in roles.fillers.get(role, ()))
+    if own is not None and own.quantity is not None and within:
+        return [own]  # `৫০ লাখ ডলার অনুদান`
     counted = [p for p in roles.fillers.get(role, ()) if isinstance(p, Phrase) and p.quantity is not None]
     lone = [p for p in roles.fillers.get(role, ()) if isinstance(p, Phrase) and p.determiner == "এক" and not p.group]
     if not counted and lone:
@@ -38,6 +42,9 @@ def count(match: Match, roles: Roles, role: str, members: Membership, around: Su
         return [replace(phrase, quantity=Quantity(at, at + 1, 1))]
     if counted:
         return sorted(counted, key=lambda phrase: phrase.postposition == "সহ")  # `দুই শিশুসহ ছয়জন` are six
+    ways = match.frame.roles.get(role, ())
+    if ways and all(way.rel == "compound" for way in ways):
+        return []  # `তিন শিশুকে সহায়তা`: not how much
     local, _, _ = around.left_of(match)
     if match.clause.verb is None:
         local = around.own_part(match, local)

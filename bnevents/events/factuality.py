@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from bnevents.events.clauses import Clause
-from bnevents.events.lexicon import read_table
+from bnevents.events.lexicon import read_table, syntax
 from bnevents.events.matching import Match
 from bnevents.events.phrases import Item, Mark, Phrase, VerbGroup
 from bnevents.models import Modality, Polarity
@@ -210,6 +210,8 @@ def _governors(found: Factuality, match: Match, tokens: Tokens, table: Cues) -> 
             if infinitive and (effect := table.infinitive_governors.get(item.lexeme)):
                 found.directed = True
                 found.weigh(effect, (item.first, item.last))
+            elif item.negated and item.lexeme in syntax().existence and match.verb is None and anchor.case == "bare":
+                found.negate((item.first, item.last))  # `এখন কোনো সমাবেশ নেই`
             elif effect := table.governors.get(item.lexeme):
                 _apply(found, effect, (item.first, item.last))
                 if item.negated and item.lexeme in table.negatable:

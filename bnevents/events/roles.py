@@ -277,7 +277,7 @@ class RoleFinder:
             table = self.marks[clause.index] = dict[str, list[Phrase]]()
             for phrase in clause.phrases():
                 shared = group_of(phrase)[-1].postposition  # `শ্রমিক ও পুলিশের মধ্যে`
-                partner = shared if shared in syntax().comitative else ""
+                partner = shared if shared in syntax().comitative or shared == "সহ" else ""
                 mark = phrase.postposition or partner or effective_case(phrase)
                 table.setdefault(mark, []).append(phrase)
                 if mark == "genitive" and phrase.plural:  # -দের marks persons as object as well as possessor

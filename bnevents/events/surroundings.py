@@ -163,6 +163,10 @@ class Surroundings:
         deed = following.stem in syntax().suffered and following.case == "genitive" and following.core == following.head
         if common and deed and phrase.end == following.first and following.last <= match.first:
             return True  # `শিশু হত্যার নিন্দা`
+        if deed and phrase.end == following.first and effective_case(phrase) == "accusative":
+            others = (p for p in match.clause.phrases() if p.first >= following.end and not p.postposition)
+            if any(effective_case(p) == "accusative" or (p.case == "bare" and p.end == match.first) for p in others):
+                return True  # `রহিমকে হত্যার আসামি গ্রেপ্তার হয়েছে`
         if effective_case(phrase) == "genitive" and not phrase.postposition:
             placed = following.entity is not None and following.entity.label in _PLACES
             if following.end == match.first and placed and following.case == "bare":

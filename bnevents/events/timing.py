@@ -83,9 +83,13 @@ def assign_times(
 
 
 def _look_ahead(draft: Draft, tokens: Tokens, published: Moment) -> None:
-    """Make an event future that only a noun tells, if its time begins after the publication (`আগামী বছরের নির্বাচন`)."""
-    time = draft.time
-    if draft.match.verb is not None or time is None or time.earliest is None:
+    """Make an event future whose time begins after the publication, if only a noun tells it or it is called.
+
+    `আগামী বছরের নির্বাচন`, `সোমবার হরতাল ডেকেছে`
+    """
+    time, verb = draft.time, draft.match.verb
+    called = verb is None or verb.lexeme == "ডাকা"
+    if not called or time is None or time.earliest is None:
         return
     day = published.date() if isinstance(published, dt.datetime) else published
     if time.earliest > day:
