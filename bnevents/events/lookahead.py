@@ -11,6 +11,7 @@ from bnevents.text import Form, Sentence, Tokens, Verb, normalize
 from bnevents.text.numerals import Quantity, read_quantity, starts_quantity
 
 _CACHE_SIZE = 100_000
+_TITLES = 4  # words between a title and the name that bears it
 _SAYING = normalize("বলে")
 _NOT = normalize("না")
 _TAKING = normalize("নেওয়া")
@@ -134,13 +135,23 @@ class Lookahead:
         form = self.forms[i]
         if form.norm == "-":
             return self.glued(i) and self.glued(i + 1)
-        named = self.entities.get(i + 1)
-        if named is not None and named.label == "PERSON" and (form.norm.endswith(".") or self.is_actor(form.noun.stem)):
-            return True  # `পররাষ্ট্রমন্ত্রী ড. মুহাম্মদ ইউনূস`
+        if self.titles_before_name(i):
+            return True
         if form.stems & self.syntax.heads_after_name & self.words.actor_nouns:
             return True
         # `প্রধান বিচারপতি`, `ব্যক্তিগত কর্মকর্তা`: two titles without an ending between them are one
         return form.noun.stem in self.words.title_nouns
+
+    def titles_before_name(self, i: int) -> bool:
+        """Whether further titles lead from a title to the person who bears them (`উপদেষ্টা অধ্যাপক ড. মুহাম্মদ ইউনূস`)."""
+        for k in range(i, min(i + _TITLES, self.sentence.last)):
+            named = self.entities.get(k)
+            if named is not None:
+                return named.label == "PERSON" and k > i
+            form = self.forms[k]
+            if not (form.norm.endswith(".") or (self.is_actor(form.noun.stem) and form.noun.case == "bare")):
+                return False
+        return False
 
     def meets_other(self, i: int) -> bool:
         """Whether somebody else follows a whole office: an inflected office or government, or people in the plural."""

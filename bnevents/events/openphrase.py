@@ -13,6 +13,7 @@ from bnevents.text.numerals import Quantity
 _PLACES = frozenset(("GPE", "LOC", "FAC"))
 _ACTORS = frozenset(("PERSON", "ORG", "GPE"))
 _LATER = frozenset(map(normalize, ("পরে", "আগে", "পূর্বে")))
+_NEAR = 8  # items of a bracket behind a phrase
 _QUOTING = frozenset(("'", '"', "-"))
 _REGIONAL = normalize("াঞ্চলীয়")
 
@@ -131,8 +132,9 @@ class OpenPhrase(Lookahead):
             case: case of the phrase, where an ending written apart marks it.
         """
         if not self.open:
-            if postposition and self.items and isinstance(self.items[-1], Phrase | VerbGroup):
-                self.items[-1].postposition, self.items[-1].end = postposition, end
+            governed = self.before_bracket()
+            if postposition and isinstance(governed, Phrase | VerbGroup):
+                governed.postposition, governed.end = postposition, end
             return
         first, last = self.open[0], self.open[-1] + 1
         marked = case
@@ -162,6 +164,11 @@ class OpenPhrase(Lookahead):
         self.take_title(phrase)
         self.items.append(phrase)
         self.open, self.open_entities, self.quantity, self.determiner, self.core = [], [], None, "", -1
+
+    def before_bracket(self) -> Item | None:
+        """Return the last item, or the one before the bracket that ends here (`নাগরিক পার্টির (এনসিপি) সঙ্গে`)."""
+        near = reversed(self.items[-_NEAR:])
+        return next((item for item in near if not is_bracketed(item)), None)
 
     def take_name(self, phrase: Phrase) -> None:
         """Give a phrase the name that নামে has announced; a place between them keeps its own (`নামে ঢাকার এক কৃষক`)."""
@@ -233,9 +240,7 @@ class OpenPhrase(Lookahead):
             if norm in _LATER and (bare or self.is_actor(self.forms[self.open[-1]].norm)):
                 return False  # `মোদি পরে বলেন`
             return not (bare and entity is not None and entity.label == "PERSON" and norm in self.syntax.genitive_only)
-        if not self.items:
-            return False
-        before = self.items[-1]
+        before = self.before_bracket()
         if isinstance(before, Phrase):
             nominative = before.plural and before.case == "bare"
             if norm in self.syntax.grounds and (nominative or before.case == "locative"):

@@ -90,9 +90,10 @@ class _Parser(OpenPhrase):
         if norm in self.syntax.pronouns and not self.points(i):
             return self.pronoun(i)
         negates = self.is_negation_before(i)
-        if not negates and (verb := self.verb_reading(i)) is not None:
+        counts = norm in self.syntax.negators and self.number(i, last) is not None  # `নয় জন`
+        if not negates and not counts and (verb := self.verb_reading(i)) is not None:
             return self.verb(i, verb, last)
-        if negates or norm in self.syntax.negators:
+        if negates or (norm in self.syntax.negators and not counts):
             self.close()
             self.items.append(Mark("neg", i))
             return i + 1
