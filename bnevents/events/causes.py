@@ -115,7 +115,8 @@ def _share_victims(effect: Draft, cause: Draft, generics: Mapping[str, Mapping[s
 
 def _share_place(effect: Draft, cause: Draft) -> None:
     """Give either the place that only the other has: they happened together."""
-    together = effect.match.clause is cause.match.clause
+    here, there = effect.match.clause, cause.match.clause
+    together = here is there or (":" in here.openers and there.index + 1 == here.index)  # `বন্যা: ফেনীতে নিহত ১৭`
     for one, other in ((effect, cause), (cause, effect)):
         if (together or one is effect) and not one.filled("place"):
             places = [item for item in other.filled("place") if isinstance(item, Phrase)]

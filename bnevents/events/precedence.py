@@ -132,9 +132,8 @@ def _feeds(noun: Draft, verb: Draft) -> bool:
     if noun.match.case == "genitive":  # `নির্বাচনের প্রথম দফার ভোট হয়েছে`
         owned = verb.match.phrase is not None and all(isinstance(i, Phrase) and i.case == "genitive" for i in between)
         return owned and phrase.end == _first_of([*between, verb.match.phrase]) and len(between) < 2
-    return (
-        noun.match.first < verb.match.first and all(isinstance(item, Phrase) for item in between) and len(between) < 3
-    )
+    near = len(between) < 3 or noun.match.case == "locative"  # `বৈঠকে তিনি প্রতিনিধিদের সঙ্গে ভোট নিয়ে কথা বলেন`
+    return noun.match.first < verb.match.first and all(isinstance(item, Phrase) for item in between) and near
 
 
 def _first_of(items: Sequence[Item | None]) -> int:

@@ -376,7 +376,7 @@ class RoleFinder:
         """
         if match.event in syntax().tried:
             told = (p for p in near if effective_case(p) == "bare" and not p.postposition)
-            held = match.verb is not None and match.verb.lexeme == "করা"  # who is গ্রেপ্তার হওয়া has no -কে
+            held = match.verb is not None and match.verb.lexeme != "হওয়া"  # who is গ্রেপ্তার হওয়া has no -কে
             if not held or any(self.members.in_class(p, "victim") for p in told):
                 return []
             return [p for p in beyond if effective_case(p) == "accusative" and not p.postposition]

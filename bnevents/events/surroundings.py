@@ -20,7 +20,7 @@ class Surroundings:
     """
 
     def __init__(self, words: WordSets) -> None:
-        self.event_nouns, self.adjectives = words.event_nouns, words.adjectives
+        self.event_nouns, self.adjectives, self.actor_nouns = words.event_nouns, words.adjectives, words.actor_nouns
         self.looked: Match | None = None  # the match that `left` is of: each of its roles asks for it
         self.left: tuple[list[Phrase], list[Phrase], list[Phrase]] = [], [], []
 
@@ -175,8 +175,9 @@ class Surroundings:
                 return True
             if phrase.end == following.first and following.case == "locative" and following.entity is None:
                 return True  # `মন্ত্রণালয়ের সভাকক্ষে`
-            if phrase.end == following.first and following.case == "accusative" and match.construction == "passive":
-                return True  # `নিহতের পরিবারকে সহায়তা দেওয়া হয়`
+            owned = match.construction == "passive" or (following.entity is None and following.stem in self.actor_nouns)
+            if phrase.end == following.first and following.case == "accusative" and owned:
+                return True  # `নিহতের পরিবারকে সহায়তা দেওয়া হয়`, `গুলশান থানার ওসিকে বরখাস্তের প্রতিবাদে`
             if phrase.end == following.first and following.determiner in _ONE_OF:
                 return True  # `বাহিনীর একজন সদস্যকে`
             # a place or an object may stand between an event noun and its genitive subject (`পুতিনের ঢাকায় সফর`)

@@ -49,7 +49,8 @@ def test_sentences_slice_and_follow_each_other(text: str) -> None:
 def test_a_cut_is_inside_the_form(text: str) -> None:
     for form in tokenize(text).forms:
         assert 0 < form.cut <= len(form.text)
-        assert normalize(form.text[: form.cut]) + normalize(form.text[form.cut :]) == form.norm
+        # a frequent misspelling is read as the word that it is meant for
+        assert analyse(normalize(form.text[: form.cut]) + normalize(form.text[form.cut :])).norm == form.norm
 
 
 def norms(text: str) -> list[str]:
