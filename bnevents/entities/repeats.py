@@ -32,8 +32,8 @@ def agreed(words: Sequence[Word], mentions: Sequence[Mention]) -> None:
         if mention.source == "model":
             guessed.append((parts, mention))
         if mention.label == "PERSON" and len(parts) > 1:
-            for part in {parts[0], parts[-1]}:
-                votes.setdefault((part,), Counter())["PERSON"] += 2
+            for part in {parts[:1], parts[-1:], parts[1:]}:
+                votes.setdefault(part, Counter())["PERSON"] += 2
     for mention in mentions:
         town = mention.label == "GPE" and len(mention) == 1 and words[mention.first].flags & w.NAME_PART
         if town and votes.get(tuple(_parts(words, mention)), Counter())["PERSON"]:
@@ -64,6 +64,8 @@ def repeated(words: Sequence[Word], ranges: Sequence[tuple[int, int]], mentions:
         parts = _parts(words, mention)
         if len(parts) > 1:
             wholes.setdefault(parts[0], {}).setdefault(tuple(parts), mention)
+            if mention.label == "PERSON" and len(parts) > 2:  # the Boutros-Ghali of Youssef Boutros-Ghali
+                wholes.setdefault(parts[1], {}).setdefault(tuple(parts[1:]), mention)
         elif mention.source != "gazetteer" and _tells(words[mention.first]) and _unlisted(words[mention.first]):
             shorts.setdefault(parts[0], mention)
         if mention.label == "PERSON" and len(parts) > 1:
