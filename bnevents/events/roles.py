@@ -190,9 +190,8 @@ class RoleFinder:
 
     def subject_of(self, clause: Clause) -> Phrase | None:
         """Return the first phrase of a clause that may be its subject, or None."""
-        return next(
-            (phrase for phrase in clause.phrases() if self.members.may_act(phrase) and not phrase.parenthetical), None
-        )
+        acting = (phrase for phrase in clause.phrases() if self.members.may_act(phrase) and not phrase.parenthetical)
+        return next((phrase for phrase in acting if not self.around.is_predicate(phrase, clause)), None)
 
     def meant_by(self, phrase: Phrase, match: Match, role: str) -> Phrase | None:
         """Return the thing named last that এটি can stand for in a role, or None."""
@@ -213,10 +212,12 @@ class RoleFinder:
             return [item for item in self.nominal.compound(match, filler) if id(item) not in taken]
         if filler.rel == "possessor":
             return self.nominal.possessor(match, filler, taken)
-        if filler.rel == "head" or "head" in where:
+        if filler.rel == "head" or ("head" in where and not self.object_before(match)):
             found = self.nominal.head_noun(match, filler)
             if found or filler.rel == "head":
                 return found
+        if "head" in where:
+            marks |= {"accusative"}
 
         # who did what an adjective tells may stand bare right before it (`ইরান ও ইরাক স্বাক্ষরিত চুক্তি`)
         named_by_adjective = filler.rel == "subject" and match.construction == "participle" and match.verb is None
@@ -227,7 +228,7 @@ class RoleFinder:
         marked = self.marked(match.clause)
         standing = [phrase for mark in marks for phrase in marked.get(mark, ())]
         if not standing:  # most ways find nothing: where each phrase stands is looked at only for the others
-            return []
+            return self.doer(match, filler)
 
         def fits(phrase: Phrase) -> bool:
             inside = match.first <= phrase.head < match.last
@@ -235,6 +236,8 @@ class RoleFinder:
                 return False
             if filler.rel == "subject" and match.construction == "passive" and phrase.pronoun and phrase.case == "bare":
                 return False  # `তিনি দণ্ডিত হন`: what happens to him
+            if filler.rel == "subject" and self.around.is_predicate(phrase, match.clause):
+                return False
             if victims and phrase.plural and phrase.entity is None and phrase.end == match.first:
                 return False
             if named_by_adjective and not phrase.postposition and effective_case(phrase) == "bare":
@@ -243,7 +246,7 @@ class RoleFinder:
 
         fitting = [phrase for phrase in standing if fits(phrase)]
         if not fitting:
-            return []
+            return self.doer(match, filler)
         fitting = [phrase for phrase in self.candidates(match, filler) if phrase in fitting]
         subject = filler.rel == "subject" and match.construction in ("finite", "passive", "headline")
         own = (phrase for phrase in fitting if not self.around.is_modifier(phrase, match))
@@ -265,6 +268,22 @@ class RoleFinder:
         members = [p for p in group_of(chosen) if subject or id(p) not in taken]
         found = [part for p in members for part in (self.named_before(match) if p is match.phrase else [p])]
         return [*self.included(chosen, match, filler), *found]
+
+    def object_before(self, match: Match) -> bool:
+        """Whether an object in its case stands right before a participle (`শিশুটিকে হত্যা করা যুবক`)."""
+        start = match.first if match.phrase is None else match.phrase.first
+        return any(p.end == start and p.case == "accusative" for p in match.clause.phrases())
+
+    def doer(self, match: Match, filler: Filler) -> list[Filled]:
+        """Return the noun after a participle that tells what it did (`হামলা চালানো জঙ্গিরা`)."""
+        verb = match.verb
+        if filler.rel != "subject" or match.construction != "participle" or verb is None or verb.passive:
+            return []
+        objects = [way for ways in match.frame.roles.values() for way in ways if way.rel == "object"]
+        found = self.nominal.head_noun(match, filler)
+        heads = [item for item in found if isinstance(item, Phrase)]
+        done_to = any(self.members.is_class(head, way) for head in heads for way in objects)
+        return [] if done_to and not self.object_before(match) else found
 
     def named_before(self, match: Match) -> list[Phrase]:
         """Return the names before the event noun in its own phrase (`ভারত-চীন চুক্তি`: China)."""

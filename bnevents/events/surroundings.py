@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bnevents.events.clauses import Clause
 from bnevents.events.coordination import effective_case, group_of
 from bnevents.events.lexicon import syntax
 from bnevents.events.matching import Match
@@ -194,6 +195,12 @@ class Surroundings:
             and following.stem in self.event_nouns
             and (following.case != "bare" or bool(following.postposition))
         )
+
+    def is_predicate(self, phrase: Phrase, clause: Clause) -> bool:
+        """Whether a bare event noun makes a predicate with the verb right after it (`জিম্মি করে`)."""
+        if phrase.entity is not None or phrase.case != "bare" or phrase.stem not in self.event_nouns:
+            return False
+        return any(isinstance(item, VerbGroup) and item.first == phrase.end for item in clause.items)
 
     def tells_of(self, phrase: Phrase, match: Match) -> bool:
         """Whether a place is that of another event, named in the genitive after it (`ঢাকায় হামলার মামলায় দণ্ড`)."""
