@@ -58,7 +58,8 @@ def phrase_range(phrase: Phrase, tokens: Tokens, *, numbered: bool) -> tuple[int
             break
         opening = modifier.group[0] if modifier.group else modifier  # `তুরস্ক ও জার্মানির নেতারা`
         named = opening.entity
-        first = opening.core if named is None else tokens.at(named.start)
+        begin = opening.first if opening.determiner in KEPT else opening.core  # `দুই দেশের প্রতিনিধিরা`
+        first = begin if named is None else tokens.at(named.start)
     return first, phrase.head + 1
 
 

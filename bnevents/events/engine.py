@@ -13,7 +13,7 @@ from bnevents.events.causes import inherit_place, link_causes
 from bnevents.events.clauses import Clause, split_clauses
 from bnevents.events.drafts import Draft
 from bnevents.events.factuality import judge
-from bnevents.events.governing import govern, part
+from bnevents.events.governing import credit, govern, part
 from bnevents.events.index import TriggerIndex, trigger_index
 from bnevents.events.matching import Trace, find_matches
 from bnevents.events.parsing import parse
@@ -132,6 +132,7 @@ class _Reader:
             for draft in drafts:
                 resolver.fill(draft)
             govern(drafts)
+            credit(drafts)
         self.speakers.remember(reports, sentence, resolver)
         if headline:  # it is about nobody yet
             self.memory.remember([], named)

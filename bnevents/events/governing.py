@@ -11,6 +11,9 @@ from bnevents.events.phrases import Phrase, VerbGroup
 from bnevents.models import Argument, event_class
 
 
+_REASONS = frozenset(("জন্য", "কারণে"))
+
+
 def govern(drafts: Sequence[Draft]) -> None:
     """Change factuality, attribution and agent of the drafts that stand in what another one governs."""
     for governor in drafts:
@@ -29,6 +32,19 @@ def govern(drafts: Sequence[Draft]) -> None:
                 draft.sources = list(_of(governor, "agent"))
             if effect.agent is not None:
                 _lend_agent(draft, governor, effect.agent)
+
+
+def credit(drafts: Sequence[Draft]) -> None:
+    """Give a deed for which somebody is praised or blamed to whom it is done for (`সই করার জন্য নেপালকে ধন্যবাদ দেন মোদি`)."""
+    for praise in drafts:
+        credited = _of(praise, "patient") if praise.event in syntax().credited else []
+        for deed in drafts if credited else ():
+            verb, before = deed.match.verb, deed.match.first < praise.match.first
+            if verb is None or verb.postposition not in _REASONS or deed.match.clause is not praise.match.clause:
+                continue
+            own = next((role for role, kind in event_class(deed.event).roles().items() if kind == "agent"), None)
+            if before and own is not None:
+                deed.arguments[own] = [m.model_copy(update={"role": own, "generic": "agent"}) for m in credited]
 
 
 def part(drafts: Sequence[Draft]) -> None:

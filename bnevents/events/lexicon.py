@@ -56,6 +56,7 @@ class Syntax:
     naming: frozenset[str]
     owned: frozenset[str]
     tried: frozenset[str]
+    credited: frozenset[str]
     spread: frozenset[str]
     degrees: frozenset[str]
     phases: frozenset[str]
@@ -109,6 +110,7 @@ def syntax() -> Syntax:
         naming=frozenset(table["naming"]),
         owned=frozenset(table["owned"]),
         tried=frozenset(table["tried"]),
+        credited=frozenset(table["credited"]),
         spread=frozenset(table["spread"]),
         degrees=frozenset(table["degrees"]),
         phases=frozenset(table["phases"]),

@@ -158,6 +158,11 @@ def resolve(
         return _pair(memory.states, [e for e in before if is_state(e)], memory.weights)
     if two and (phrase.stem in table["pairs"]["person"] or phrase.stem == "জন"):
         return _pair(memory.people, [e for e in before if e.label == "PERSON"], memory.weights)
+    owner = phrase.modifiers[-1] if phrase.modifiers else None
+    if owner is not None and phrase.plural and phrase.stem in table["pairs"]["person"]:
+        both = owner.determiner in ("দুই", "উভয়") or (owner.quantity is not None and owner.quantity.value == 2)
+        if both and owner.stem in table["pairs"]["country"]:  # `দুই দেশের নেতারা`
+            return _pair(memory.people, [e for e in before if e.label == "PERSON"], memory.weights)
     if phrase.definite and phrase.stem in table["definite"]["country"]:
         states = [*memory.states, *(e for e in before if is_state(e))]
         return states[-1:]

@@ -22,6 +22,7 @@ from bnevents.times import event_interval
 Moment = dt.date | dt.datetime
 Placed = tuple[int, TimeExpression]  # first token and expression
 
+_PURPOSE = normalize("জন্য")
 _CHAINED = frozenset(("participle", "conditional", "infinitive"))
 # what comes before what the verb of the clause tells
 _AFTERWARDS = frozenset(map(normalize, ("পর", "পরে")))
@@ -149,6 +150,8 @@ def _owners(clause: Clause, token: int, time: TimeExpression, tokens: Tokens) ->
         return [after[0]]
     occasion: list[VerbGroup | Phrase] = []
     for k, item in enumerate(after):
+        if isinstance(item, VerbGroup) and item.postposition == _PURPOSE and _opens(clause, token):
+            continue  # `মোদি সোমবার চুক্তি করার জন্য নেপালকে ধন্যবাদ দেন`
         if isinstance(item, VerbGroup):
             return [*occasion, item, *_together(item, after[k + 1 :], clause)]
         if item.postposition in _AFTERWARDS | _GROUNDS and item.entity is None and not occasion:
@@ -156,6 +159,12 @@ def _owners(clause: Clause, token: int, time: TimeExpression, tokens: Tokens) ->
                 return [item]  # `২০২২ সালে যুদ্ধ শুরুর পর সম্পর্ক ঘনিষ্ঠ হয়`
             occasion = [item]
     return [*occasion, clause.verb] if clause.verb is not None else occasion
+
+
+def _opens(clause: Clause, token: int) -> bool:
+    """Whether the subject of the clause stands right before a time."""
+    before = next((p for p in reversed(clause.phrases()) if p.first < token), None)
+    return before is not None and before.end == token and before.case == "bare" and not before.postposition
 
 
 def _is_genitive(tokens: Tokens, last: int, time: TimeExpression) -> bool:
