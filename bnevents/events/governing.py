@@ -10,7 +10,6 @@ from bnevents.events.lexicon import syntax
 from bnevents.events.phrases import Phrase, VerbGroup
 from bnevents.models import Argument, event_class
 
-
 _REASONS = frozenset(("জন্য", "কারণে"))
 
 
@@ -35,7 +34,7 @@ def govern(drafts: Sequence[Draft]) -> None:
 
 
 def credit(drafts: Sequence[Draft]) -> None:
-    """Give a deed for which somebody is praised or blamed to whom it is done for (`সই করার জন্য নেপালকে ধন্যবাদ দেন মোদি`)."""
+    """Give a deed for which somebody is praised or blamed to that person (`সই করার জন্য নেপালকে ধন্যবাদ দেন মোদি`)."""
     for praise in drafts:
         credited = _of(praise, "patient") if praise.event in syntax().credited else []
         for deed in drafts if credited else ():
