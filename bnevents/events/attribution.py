@@ -54,6 +54,8 @@ def find_reports(clauses: Sequence[Clause], finder: RoleFinder) -> list[Report]:
                 dropped = not (sources or passive) and (verb is None or verb.lexeme not in reporting().impersonal)
                 doubt = _doubt(clause)
                 reports.append(Report(sources, scope, clause.index, told, dropped, cited, doubt))
+        if (named := _after_colon(clause, clauses, finder)) is not None:
+            reports.append(Report(named, range(clause.index), clause.index))
         reports.extend(_by_participle(clause, clauses, finder))
         reports.extend(_by_noun(clause, clauses))
     return reports
@@ -169,6 +171,20 @@ def _speaks(phrase: Phrase, finder: RoleFinder) -> bool:
     return bool(phrase.pronoun) or finder.members.in_class(phrase, "speaker")
 
 
+def _after_colon(clause: Clause, clauses: Sequence[Clause], finder: RoleFinder) -> Sequence[Phrase] | None:
+    """Return who is named after a colon as who says what stands before it (`নির্বাচন হবে ফেব্রুয়ারিতে: উপদেষ্টা`)."""
+    if not clause.index or clause.index + 1 < len(clauses) or ":" not in clause.openers:
+        return None
+    phrases = clause.phrases()
+    speaker = phrases[-1] if phrases else None
+    alone = all(isinstance(item, Phrase) for item in clause.items) and len(phrases) < 3
+    if speaker is None or not alone or effective_case(speaker) != "bare" or speaker.postposition or speaker.quantity:
+        return None
+    person = speaker.entity is None or speaker.entity.label in ("PERSON", "ORG")
+    speaks = person and not speaker.plural and finder.members.in_class(speaker, "speaker")
+    return group_of(speaker) if speaks and clauses[0].verb is not None else None
+
+
 def _by_participle(clause: Clause, clauses: Sequence[Clause], finder: RoleFinder) -> list[Report]:
     """Statements that a participle takes up (`দশজন আহত হয়েছেন জানিয়ে পুলিশ বলে`, `… দাবি করে তিনি বলেন`)."""
     words = reporting()
@@ -228,7 +244,9 @@ def _doubt(clause: Clause) -> tuple[int, int] | None:
 def _told(clause: Clause) -> tuple[int, int]:
     """Return the tokens of a reporting clause before the noun for what is told (`মামলার বিষয়টি নিশ্চিত করেছেন`)."""
     for phrase in clause.phrases():
-        if phrase.stem in reporting().matters and not phrase.postposition and phrase.case in ("bare", "accusative"):
+        pointing = bool(phrase.determiner)  # `সভা শেষে মন্ত্রী এ কথা বলেন`
+        matter = phrase.stem in reporting().matters and not pointing
+        if matter and not phrase.postposition and phrase.case in ("bare", "accusative"):
             return clause.first, phrase.first
     return 0, 0
 

@@ -202,13 +202,14 @@ def _end_clause(clause: Clause, clauses: list[Clause], items: list[Item], n: int
     k = n
     trailing: list[Item] = []
     closes = not any(isinstance(item, VerbGroup) for item in items[n:])
+    names_next = is_copula(clause.verb) and clause.verb is not None and clause.verb.tense != "future"
     while k < len(items):
         item = items[k]
         if isinstance(item, VerbGroup):
             trailing = []
             break
         if isinstance(item, Mark):
-            if item.kind in ADDING or (not trailing and item.kind in ("-", ":") and is_copula(clause.verb)):
+            if item.kind in ADDING or (not trailing and item.kind in ("-", ":") and names_next):
                 if trailing:
                     trailing.append(item)
                 else:

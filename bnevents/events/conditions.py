@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 
 from bnevents.events.clauses import Clause
 from bnevents.events.coordination import effective_case
@@ -20,10 +20,11 @@ class Conditions:
     Args:
         members: tells the classes of its phrases.
         clauses: its clauses.
+        told: the types of the events that the sentences before have told.
     """
 
-    def __init__(self, members: Membership, clauses: Sequence[Clause]) -> None:
-        self.members, self.tokens, self.clauses = members, members.tokens, clauses
+    def __init__(self, members: Membership, clauses: Sequence[Clause], told: Set[str] = frozenset()) -> None:
+        self.members, self.tokens, self.clauses, self.told = members, members.tokens, clauses, told
 
     def failed(self, match: Match, roles: Roles | None) -> str | None:
         """Return the first condition of the frame that fails, in words, or None.
@@ -49,6 +50,8 @@ class Conditions:
         if condition.after and not self._after(condition, match):
             return False
         if condition.word and not self._has_word(condition):
+            return False
+        if condition.told and self.told.isdisjoint(condition.told):
             return False
         keys = (condition.head, condition.case, condition.postposition, condition.is_, condition.label)
         if condition.role is not None and roles is not None:

@@ -30,6 +30,7 @@ from bnevents.text import Sentence, Tokens
 
 Moment = dt.date | dt.datetime
 T = TypeVar("T")
+_FAR = 400  # tokens: so far on an event is still what the article is about
 
 
 def find_events(
@@ -112,6 +113,7 @@ class _Reader:
         self.time_starts = [time.start for time in times]
         self.memory = Memory()
         self.speakers = Speakers(tokens)
+        self.told: dict[str, int] = {}  # type of an event -> the last token at which one was told
 
     def read(self, sentence: Sentence, *, headline: bool, count: int) -> list[Event]:
         """Return the events of a sentence; `count` is how many the document has so far."""
@@ -121,7 +123,8 @@ class _Reader:
         if not triggered and not named:
             return []
         clauses, times = self.clauses(sentence)
-        finder = RoleFinder(self.tokens, clauses, self.index, self.memory.things)
+        told = {event for event, last in self.told.items() if sentence.first - last < _FAR}
+        finder = RoleFinder(self.tokens, clauses, self.index, self.memory.things, told)
         resolver = Resolver(finder, self.index, self.memory, named)
         drafts = self._drafts(finder, sentence, headline) if triggered else []
         reports = find_reports(clauses, finder)
@@ -137,7 +140,8 @@ class _Reader:
         if headline:  # it is about nobody yet
             self.memory.remember([], named)
         else:
-            self.memory.remember(clauses, named, resolver.officer())
+            self.memory.remember(clauses, named, resolver.officer(), resolver.crowd())
+        self.told |= {draft.event: draft.match.last for draft in drafts if draft.factuality.modality == "actual"}
         ids = {id(draft): f"e{count + n + 1}" for n, draft in enumerate(drafts)}
         return [self._event(draft, ids) for draft in drafts]
 

@@ -124,6 +124,7 @@ def judge(match: Match, tokens: Tokens) -> Factuality:
         _governors(found, match, tokens, table)
     if group is None:
         _taking_part(found, match, table)
+        _said_of(found, match, table)
     _described(found, match, tokens, table)
     _condition(found, match, table)
     if group is None and clause.verb is not None and match.case == "genitive":
@@ -167,6 +168,19 @@ def _taking_part(found: Factuality, match: Match, table: Cues) -> None:
         found.weigh(effect, (verb.first, verb.last))
     if effect := table.tenses.get(verb.tense):
         found.weigh(effect, (verb.first, verb.last))
+
+
+def _said_of(found: Factuality, match: Match, table: Cues) -> None:
+    """What an adjective and হওয়া say of an event, they say as it comes (`হামলা আরও ভয়াবহ হবে`, `বৈঠক সফল হতে পারে`)."""
+    verb, phrase = match.clause.verb, match.phrase
+    if verb is None or phrase is None or phrase.postposition or phrase.case != "bare" or verb.lexeme != "হওয়া":
+        return
+    between = match.clause.items[match.at + 1 : match.clause.items.index(verb)]
+    if len(between) > 2 or any(isinstance(item, VerbGroup) for item in between):
+        return
+    for effect in (table.auxiliaries.get(verb.modal), table.tenses.get(verb.tense)):
+        if effect:
+            found.weigh(effect, (verb.first, verb.last))
 
 
 def takes_part(match: Match, verb: VerbGroup) -> bool:

@@ -26,6 +26,7 @@ class Memory:
     Attributes:
         subject: the person that the last sentence was about, or None.
         officer: who was last named as a subject by an office alone (`জেলা প্রশাসক`), if no person was since; or None.
+        crowd: the people in the plural (`বন্দুকধারীরা`) who were the last subject of several, or None.
         group: the names that the last joint subject had.
         people, states: names in the order of their last mention.
         weights: how much the article has been about each name lately.
@@ -35,6 +36,7 @@ class Memory:
 
     subject: Entity | None = None
     officer: Phrase | None = None
+    crowd: Phrase | None = None
     group: list[Entity] = field(default_factory=list[Entity])
     people: list[Entity] = field(default_factory=list[Entity])
     states: list[Entity] = field(default_factory=list[Entity])
@@ -42,13 +44,20 @@ class Memory:
     things: list[Phrase] = field(default_factory=list[Phrase])
     honoured: set[str] = field(default_factory=set[str])
 
-    def remember(self, clauses: Sequence[Clause], entities: Sequence[Entity], officer: Phrase | None = None) -> None:
+    def remember(
+        self,
+        clauses: Sequence[Clause],
+        entities: Sequence[Entity],
+        officer: Phrase | None = None,
+        crowd: Phrase | None = None,
+    ) -> None:
         """Take in a sentence after its events were read.
 
         Args:
             clauses: its clauses.
             entities: the names in it.
             officer: its subject, where only an office names it.
+            crowd: its subject, where that is people in the plural.
         """
         self.weights = {key: weight * _FADING for key, weight in self.weights.items() if weight > 0.1}
         for entity in entities:
@@ -70,9 +79,11 @@ class Memory:
             if clause.verb is not None and clause.verb.honorific:
                 self.honoured |= {_key(entity) for entity in people}
             if len(named) > 1:
-                self.group = named
+                self.group, self.crowd = named, None
             if len(people) == 1 and len(named) == 1:
                 self.subject, self.officer = people[0], None
+        if crowd is not None:
+            self.crowd = crowd
         if officer is not None:
             self.officer = officer
         elif self.subject is last and (affected := _affected(clauses)) is not None:

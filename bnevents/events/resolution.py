@@ -93,6 +93,10 @@ class Resolver:
         if item.pronoun == "people" and item.case == "bare" and len(speakers) == 1 and is_body(speakers[0]):
             source = span_of(tokens, item.first, item.last)  # `ইরান বলছে, তারা …`
             return [speakers[0].model_copy(update={"role": role, "generic": generic, "resolved_from": source})]
+        crowd = self.crowd(item.first) or self.memory.crowd if item.pronoun == "people" else None
+        if crowd is not None and item.case == "bare":
+            source = span_of(tokens, item.first, item.last)  # `বন্দুকধারীরা পালিয়েছে। তারা …`
+            return [argument(crowd, role, generic, tokens, resolved_from=source)]
         officer = self.memory.officer
         if item.pronoun == "person" and officer is not None and not any(e.label == "PERSON" for e in self.named):
             source = span_of(tokens, item.first, item.last)
@@ -125,6 +129,23 @@ class Resolver:
                 subject = acting[0]
                 single = subject.entity is None and not (subject.plural or subject.quantity or subject.group)
                 found = subject if single and members.in_class(subject, "office") else None
+        return found
+
+    def crowd(self, before: int | None = None) -> Phrase | None:
+        """Return the last subject of the sentence that is people in the plural (`বন্দুকধারীরা`), or None.
+
+        Args:
+            before: the token before which it must stand, or None for the whole sentence.
+        """
+        found: Phrase | None = None
+        for clause in self.finder.clauses:
+            subject = self.finder.subject_of(clause)
+            if subject is None or (before is not None and subject.last > before):
+                continue
+            if clause_subject(clause) is not None:
+                found = None
+            elif self.finder.members.is_nominative(subject) and not clause.reporting:
+                found = subject
         return found
 
     def _topic(self, phrase: Phrase) -> Entity | None:

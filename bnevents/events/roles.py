@@ -40,17 +40,23 @@ class RoleFinder:
         clauses: the clauses of the sentence; their phrases are linked with each other.
         index: the rule set with its triggers.
         things: common nouns of the sentences before, for which এটি may stand, the latest last.
+        told: the types of the events that the sentences before have told.
     """
 
     def __init__(
-        self, tokens: Tokens, clauses: Sequence[Clause], index: TriggerIndex, things: Sequence[Phrase] = ()
+        self,
+        tokens: Tokens,
+        clauses: Sequence[Clause],
+        index: TriggerIndex,
+        things: Sequence[Phrase] = (),
+        told: Set[str] = frozenset(),
     ) -> None:
         self.tokens, self.clauses, self.index = tokens, clauses, index
         self.members = Membership(tokens, index.rules, things)
         self.around = Surroundings(index.words)
         self.nominal = Nominal(tokens, self.members, self.around)
         self.governed = Government(self.members, self.around, clauses)
-        self.conditions = Conditions(self.members, clauses)
+        self.conditions = Conditions(self.members, clauses, told)
         self.marks: dict[int, dict[str, list[Phrase]]] = {}  # clause -> mark -> phrases
         for clause in clauses:
             merge_compounds(clause, index.words.actor_nouns, index.words.actor_suffixes)

@@ -106,7 +106,7 @@ def _owned(
 ) -> Owned:
     owned = Owned()
     for token, time in sorted(times.items()):
-        clause = _clause_of(clauses, token)
+        clause = _clause_of(clauses, token, tokens)
         if clause is None or not sentence.first <= token < sentence.last or not _tells(time, tokens.text, published):
             continue
         owners = _owners(clause, token, time, tokens)
@@ -127,10 +127,11 @@ def _tells(time: TimeExpression, text: str, published: Moment | None) -> bool:
     return time.type in ("DATE", "TIME") and time.value is not None
 
 
-def _clause_of(clauses: Sequence[Clause], token: int) -> Clause | None:
+def _clause_of(clauses: Sequence[Clause], token: int, tokens: Tokens) -> Clause | None:
     for clause in clauses:
         if token < clause.last:
-            return clause
+            closed = any(tokens.forms[k].norm == ":" for k in range(token, clause.first))
+            return clauses[clause.index - 1] if closed and clause.index else clause  # `ভোট হবে ফেব্রুয়ারিতে: উপদেষ্টা`
     return clauses[-1] if clauses else None
 
 

@@ -135,6 +135,8 @@ def _condition(condition: Condition) -> str:
         parts.append(f"the sentence has {_words(condition.word)}")
     if condition.construction:
         parts.append(f"the predicate is {' or '.join(condition.construction)}")
+    if condition.told:
+        parts.append(f"a sentence before told {' or '.join(condition.told)}")
     return ", ".join(parts)
 
 

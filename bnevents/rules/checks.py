@@ -174,6 +174,11 @@ def _check_cause(source: Source, frame: Frame, loc: Loc, types: RolesOf, check: 
         if name not in types:
             message = f"there is no event type {name!r}{_near(name, types)}"
             raise source.error(message, (*loc, "caused_by"))
+    for key in ("when", "unless"):
+        for k, condition in enumerate(getattr(frame, key)):
+            if unknown := next((name for name in condition.told if name not in types), None):
+                message = f"there is no event type {unknown!r}{_near(unknown, types)}"
+                raise source.error(message, (*loc, key, k, "told"))
     for own, theirs in frame.lends.items():
         check.role(own, (*loc, "lends", own), key=True)
         if not any(theirs in types[name] for name in frame.caused_by):

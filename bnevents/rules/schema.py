@@ -147,6 +147,8 @@ class Condition(Model):
         after: the word right after the trigger is one of these.
         word: the sentence has one of these words (any inflection).
         construction: the predicate stands in one of these constructions.
+        told: one of the sentences before, not far away, told an event of one of these types (`… ১২ জন মারা গেছেন` after
+            a flood).
     """
 
     model_config = ConfigDict(extra="forbid", frozen=True, populate_by_name=True)
@@ -161,6 +163,7 @@ class Condition(Model):
     after: Words = ()
     word: Words = ()
     construction: Annotated[tuple[Construction, ...], BeforeValidator(_as_list)] = ()
+    told: Names = ()
 
     @cached_property
     def said(self) -> str:
