@@ -46,14 +46,14 @@ def find_reports(clauses: Sequence[Clause], finder: RoleFinder) -> list[Report]:
     for clause in clauses:
         if clause.reporting:
             scope, told = _scope(clause, clauses), _told(clause)
-            if scope or told[1]:
+            if scope or told is not None:
                 sources = _sources(clause, finder) or _shared_subject(clause, clauses, finder)
                 verb = clause.verb
                 passive = verb is not None and verb.passive
                 cited = passive and any(phrase.stems & reporting().openers for phrase in clause.phrases())
                 dropped = not (sources or passive) and (verb is None or verb.lexeme not in reporting().impersonal)
                 doubt = _doubt(clause)
-                reports.append(Report(sources, scope, clause.index, told, dropped, cited, doubt))
+                reports.append(Report(sources, scope, clause.index, told or (0, 0), dropped, cited, doubt))
         if (named := _after_colon(clause, clauses, finder)) is not None:
             reports.append(Report(named, range(clause.index), clause.index))
         reports.extend(_by_participle(clause, clauses, finder))
@@ -241,14 +241,15 @@ def _doubt(clause: Clause) -> tuple[int, int] | None:
     return (noun.head, verb.last) if noun is not None and noun.stem in words else None
 
 
-def _told(clause: Clause) -> tuple[int, int]:
-    """Return the tokens of a reporting clause before the noun for what is told (`মামলার বিষয়টি নিশ্চিত করেছেন`)."""
+def _told(clause: Clause) -> tuple[int, int] | None:
+    """Return the tokens of a reporting clause before the noun for what is told (`মামলার বিষয়টি নিশ্চিত করেছেন`).
+
+    None where it has no such noun; no tokens where that noun points to what was told before (`মন্ত্রী এ কথা বলেন`).
+    """
     for phrase in clause.phrases():
-        pointing = bool(phrase.determiner)  # `সভা শেষে মন্ত্রী এ কথা বলেন`
-        matter = phrase.stem in reporting().matters and not pointing
-        if matter and not phrase.postposition and phrase.case in ("bare", "accusative"):
-            return clause.first, phrase.first
-    return 0, 0
+        if phrase.stem in reporting().matters and not phrase.postposition and phrase.case in ("bare", "accusative"):
+            return clause.first, clause.first if phrase.determiner else phrase.first
+    return None
 
 
 def reports_on(reports: Sequence[Report], clause: int, token: int) -> list[Report]:
