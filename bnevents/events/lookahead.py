@@ -11,6 +11,7 @@ from bnevents.text import Form, Sentence, Tokens, Verb, normalize
 from bnevents.text.numerals import Quantity, read_quantity, starts_quantity
 
 _CACHE_SIZE = 100_000
+_FINITE = frozenset(("finite", "imperative"))
 _SAYING = normalize("বলে")
 _NOT = normalize("না")
 _TAKING = normalize("নেওয়া")
@@ -40,10 +41,12 @@ class Lookahead:
         self.sentence, self.entities, self.times, self.words = sentence, entities, times, words
         self.syntax: Syntax = syntax()
         self.last_finite = self.find_last_finite()
-        # verbal nouns and infinitives (`মাস্ক পরার অনুরোধ মেয়রের`) make no sentence
-        self.verbless = not any(
-            form.verb_first and any(verb.form in ("finite", "imperative") for verb in form.verbs)
-            for form in self.forms[sentence.first : sentence.last]
+
+    def is_verbless(self) -> bool:
+        """Whether no finite verb makes a sentence; verbal nouns and infinitives do not (`মাস্ক পরার অনুরোধ মেয়রের`)."""
+        return not any(
+            form.verb_first and any(verb.form in _FINITE for verb in form.verbs)
+            for form in self.forms[self.sentence.first : self.sentence.last]
         )
 
     def is_open_class(self, form: Form) -> bool:
@@ -236,7 +239,7 @@ class Lookahead:
             if (
                 form.verb_first
                 and form.verbs[0].form != "verbal_noun"
-                and any(v.form in ("finite", "imperative") for v in form.verbs)
+                and any(verb.form in _FINITE for verb in form.verbs)
             ):
                 return i
         return self.sentence.first
