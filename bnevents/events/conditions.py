@@ -101,4 +101,4 @@ class Conditions:
             return False
         if condition.label and not (phrase.entity is not None and phrase.entity.label in condition.label):
             return False
-        return not condition.is_ or any(self.members.in_class(phrase, name) for name in condition.is_)
+        return not condition.is_ or self.members.in_any(phrase, condition.is_)

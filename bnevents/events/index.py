@@ -119,6 +119,18 @@ class TriggerIndex:
         self.ways: dict[str, list[tuple[str, tuple[Filler, ...]]]] = {
             frame.id: sorted(frame.roles.items(), key=_order) for frame in frames
         }
+        # the roles of each event type that are places of their own
+        self.places: dict[str, frozenset[str]] = {
+            event: frozenset(role for role, kind in roles.items() if kind == "place" and role not in rules.common)
+            for event, roles in self.generics.items()
+        }
+        # the roles of each frame that genitives inside what fills another role cannot fill
+        self.own: dict[str, frozenset[str]] = {
+            frame.id: frozenset(name for name, ways in frame.roles.items() if not any(way.of for way in ways))
+            for frame in frames
+        }
+        # the common roles of each frame
+        self.common = {frame.id: _common(frame, rules) for frame in frames}
         self.words = _word_sets(rules)
         self._shapes: dict[tuple[int, str, bool], Shape] = {}  # by identity: the rule set holds its fillers
 
@@ -157,6 +169,13 @@ class TriggerIndex:
             keys = set(form.stems) | {verb.lexeme for verb in form.verbs}
             known = self._by_form[form.norm] = tuple(c for key in sorted(keys) for c in self._by_word.get(key, ()))
         return known
+
+
+def _common(frame: Frame, rules: RuleSet) -> dict[str, tuple[Filler, ...]]:
+    """Return the common roles that a frame has, but for one whose place it tells itself, with its own other ways."""
+    own = {name: frame.roles.get(name, ()) for name in rules.common}
+    told = {name for name, ways in own.items() if any("locative" in way.case for way in ways)}
+    return {name: (*own[name], *ways) for name, ways in rules.common.items() if name not in told}
 
 
 def _order(role: tuple[str, tuple[Filler, ...]]) -> int:

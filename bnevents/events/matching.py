@@ -11,7 +11,7 @@ from bnevents.events.lexicon import syntax
 from bnevents.events.phrases import Mark, Phrase, VerbGroup
 from bnevents.models import Entity
 from bnevents.rules.schema import Construction, Frame
-from bnevents.text import Tokens
+from bnevents.text import Form, Tokens
 
 
 @dataclass(slots=True, eq=False)
@@ -66,8 +66,8 @@ def find_matches(
         for at, item in enumerate(clause.items):
             if isinstance(item, Mark):
                 continue
-            for token in range(item.first, item.last):
-                for candidate in index.candidates(tokens.forms[token]):
+            for token, form in enumerate(tokens.forms[item.first : item.last], item.first):
+                for candidate in index.candidates(form):
                     match = _match(tokens, clause, at, token, candidate, headline)
                     if isinstance(match, Match):
                         matches.append(match)
@@ -83,18 +83,14 @@ def _match(tokens: Tokens, clause: Clause, at: int, token: int, candidate: Candi
     last = token + len(candidate.words)
     if not isinstance(item, Phrase):
         return "the word is part of a verb"
-    if last > len(tokens.forms) or any(
-        word not in tokens.forms[token + n].stems for n, word in enumerate(candidate.words)
-    ):
+    if not _follow(candidate.words, tokens.forms[token:last]):
         return f"the words «{' '.join(candidate.words)}» do not follow each other"
     while last > item.last:  # a genitive ends a phrase inside the predicate (`মৃতের সংখ্যা`)
         following = clause.items[at + 1] if at + 1 < len(clause.items) else None
         if not isinstance(following, Phrase) or following.first != item.end:
             return f"the words «{' '.join(candidate.words)}» stand in several phrases"
         at, item = at + 1, following
-    named = next(
-        (entity for entity in (item.entity, *item.entities) if entity and _covers(tokens, entity, token)), None
-    )
+    named = _name_over(tokens, item, token) if item.entity or item.entities else None
     if named is not None and not (named.label == "ORG" and item.case == "locative" and _is_word(tokens, named, token)):
         return "the word is part of a name"  # but a body of this name is no place (`পুলিশ হেফাজতে নেওয়া হয়`)
     if candidate.kind == "adjective":
@@ -102,8 +98,16 @@ def _match(tokens: Tokens, clause: Clause, at: int, token: int, candidate: Candi
     return _match_noun(tokens, clause, at, token, last, candidate, headline)
 
 
-def _covers(tokens: Tokens, entity: Entity, token: int) -> bool:
-    return entity.start <= tokens.starts[token] < entity.end
+def _follow(words: Sequence[str], forms: Sequence[Form]) -> bool:
+    """Whether the words of a predicate stand one after the other."""
+    return len(forms) == len(words) and all(word in form.stems for word, form in zip(words, forms, strict=True))
+
+
+def _name_over(tokens: Tokens, phrase: Phrase, token: int) -> Entity | None:
+    """Return the name in a phrase that a token is part of, or None."""
+    names = (phrase.entity, *phrase.entities)
+    start = tokens.starts[token]
+    return next((entity for entity in names if entity and entity.start <= start < entity.end), None)
 
 
 def _is_word(tokens: Tokens, entity: Entity, token: int) -> bool:
@@ -213,8 +217,7 @@ def _match_noun(
     phrase = clause.items[at]
     assert isinstance(phrase, Phrase)
     predicate = candidate.frame.predicate
-    noun = next((n for n in tokens.forms[last - 1].nouns if n.stem == candidate.words[-1]), tokens.forms[last - 1].noun)
-    case = phrase.case if phrase.head == last - 1 else noun.case
+    case = phrase.case if phrase.head == last - 1 else _case_as(candidate.words[-1], tokens.forms[last - 1])
 
     def make(construction: Construction, end: int, verb: VerbGroup | None = None) -> Match:
         return Match(
@@ -250,6 +253,11 @@ def _match_noun(
 
 
 _OCCUR = frozenset(("হওয়া", "ঘটা"))
+
+
+def _case_as(stem: str, form: Form) -> str:
+    """Return the case of a form where it is one of a stem."""
+    return next((noun for noun in form.nouns if noun.stem == stem), form.noun).case
 
 
 def _happening(clause: Clause, at: int) -> VerbGroup | None:
@@ -307,7 +315,7 @@ def _joins_noun(clause: Clause, k: int) -> bool:
 
 
 def _opens_pair(tokens: Tokens, token: int, candidate: Candidate) -> bool:
-    return any(stem in candidate.pairs for stem in tokens.forms[token].stems)
+    return not tokens.forms[token].stems.isdisjoint(candidate.pairs)
 
 
 def _adjoins(tokens: Tokens, last: int, verb: VerbGroup, candidate: Candidate) -> bool:

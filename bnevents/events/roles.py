@@ -74,17 +74,14 @@ class RoleFinder:
                 taken.update(id(item) for item in found)
         self.join_attendant(match, roles)
         self.part_with_owners(match, roles)
-        located = any(generics[name] == "place" for name in roles.fillers if name not in self.index.rules.common)
-        for name, fillers in self.index.rules.common.items():
+        located = not self.index.places[match.event].isdisjoint(roles.fillers)
+        for name, fillers in self.index.common[frame.id].items():
             if name == "place" and located:
                 continue
             # a place may be the target as well; an addressee (`ভারতের কাছে`) or a thing (`ট্রেনে কাটা পড়ে`) is no place
             filled = ((p, generics.get(role)) for role, found in roles.fillers.items() if role != name for p in found)
             told = {id(p) for p, kind in filled if isinstance(p, Phrase) and (p.postposition or kind == "theme")}
-            own = frame.roles.get(name, ())
-            if any("locative" in way.case for way in own):
-                continue  # a frame that says where for itself; other ways of its own join the common ones
-            if found := self.fill_role(match, [*own, *fillers], roles, told, everywhere=True):
+            if found := self.fill_role(match, fillers, roles, told, everywhere=True):
                 roles.fillers[name] = found
         if not located and "place" not in roles.fillers and (opening := self.opening_place(match, taken)):
             roles.fillers["place"] = opening
@@ -135,11 +132,11 @@ class RoleFinder:
 
     def part_with_owners(self, match: Match, roles: Roles) -> None:
         """Take the genitives that fill a role of their own out of what they stand before (`ইরানের ড্রোন হামলায়`)."""
-        own = {name for name, ways in match.frame.roles.items() if not any(filler.of for filler in ways)}
+        own = self.index.own[match.frame.id]
         actors = {id(item) for name, items in roles.fillers.items() if name in own for item in items}
         for items in roles.fillers.values():
             for k, item in enumerate(items):
-                if isinstance(item, Phrase) and any(id(modifier) in actors for modifier in item.modifiers):
+                if isinstance(item, Phrase) and not actors.isdisjoint(map(id, item.modifiers)):
                     kept = tuple(modifier for modifier in item.modifiers if id(modifier) not in actors)
                     items[k] = replace(item, modifiers=kept)
 
@@ -157,12 +154,7 @@ class RoleFinder:
         """
         filled: list[Filled] = []
         for filler in fillers:
-            joins = (
-                everywhere
-                or (bool(syntax().comitative & set(filler.postposition)) and not any(map(_is_object, filled)))
-                or (filler.rel == "controller" and _partners(filled))
-            )
-            if filled and not joins:
+            if filled and not everywhere and not _joins(filler, filled):
                 continue
             if filler.of is not None:
                 found = self.nominal.owners(roles.fillers.get(filler.of, []), filler)
@@ -177,9 +169,9 @@ class RoleFinder:
             elif filler.rel == "trigger":
                 found = self.nominal.trigger(match)
             else:
-                found = self.search(match, filler, taken | {id(item) for item in filled})
-            filled += [item for item in found if not any(item is other for other in filled)]
-        return sorted(filled, key=lambda item: item.first)
+                found = self.search(match, filler, taken.union(map(id, filled)) if filled else taken)
+            filled += [item for item in found if item not in filled] if filled else found
+        return sorted(filled, key=lambda item: item.first) if len(filled) > 1 else filled
 
     def fits(self, phrase: Phrase, match: Match, role: str) -> bool:
         """Whether a phrase of another clause can be the subject that fills a role."""
@@ -222,12 +214,12 @@ class RoleFinder:
         named_by_adjective = filler.rel == "subject" and match.construction == "participle" and match.verb is None
         if named_by_adjective:
             marks |= {"bare"}
+        marked = self.marked(match.clause)
+        if marks.isdisjoint(marked):  # most ways find nothing: what fits is looked at only for the others
+            return []
+        standing = [phrase for mark in marks for phrase in marked.get(mark, ())]
         # -দের right before a verb that has an object is rather that than its subject (`শিশুদের হত্যা করার`)
         victims = filler.rel == "subject" and match.construction == "verbal_noun" and _has_object(match.frame)
-        marked = self.marked(match.clause)
-        standing = [phrase for mark in marks for phrase in marked.get(mark, ())]
-        if not standing:  # most ways find nothing: where each phrase stands is looked at only for the others
-            return []
 
         def fits(phrase: Phrase) -> bool:
             inside = match.first <= phrase.head < match.last
@@ -275,9 +267,10 @@ class RoleFinder:
         """Return the phrases of a clause by what marks them: their postposition, or else their case."""
         if clause.index not in self.marks:
             table = self.marks[clause.index] = dict[str, list[Phrase]]()
+            comitative = syntax().comitative
             for phrase in clause.phrases():
-                shared = group_of(phrase)[-1].postposition  # `শ্রমিক ও পুলিশের মধ্যে`
-                partner = shared if shared in syntax().comitative else ""
+                shared = phrase.group[-1].postposition if phrase.group else ""  # `শ্রমিক ও পুলিশের মধ্যে`
+                partner = shared if shared in comitative else ""
                 mark = phrase.postposition or partner or effective_case(phrase)
                 table.setdefault(mark, []).append(phrase)
                 if mark == "genitive" and phrase.plural:  # -দের marks persons as object as well as possessor
@@ -419,6 +412,13 @@ def _has_object(frame: Frame) -> bool:
 def _leads_up(item: Item) -> bool:
     """Whether an item only says that somebody went somewhere or came back (`ধান কাটতে গিয়ে`)."""
     return isinstance(item, VerbGroup) and item.form == "participle" and item.lexeme in ("যাওয়া", "আসা", "ফেরা")
+
+
+def _joins(filler: Filler, filled: Sequence[Filled]) -> bool:
+    """Whether what a way finds joins what was found before it: partners, or one who takes part."""
+    if filler.rel == "controller" and _partners(filled):
+        return True
+    return not syntax().comitative.isdisjoint(filler.postposition) and not any(map(_is_object, filled))
 
 
 def _is_object(item: Filled) -> bool:
