@@ -54,10 +54,10 @@ def choose(candidates: Iterable[Mention]) -> list[Mention]:
     kept: list[Mention] = []
     owner: dict[int, Mention] = {}
     for mention in ranked:
-        if not any(at in owner for at in range(mention.first, mention.last)):
+        places = range(mention.first, mention.last)
+        if owner.keys().isdisjoint(places):
             kept.append(mention)
-            for at in range(mention.first, mention.last):
-                owner[at] = mention
+            owner.update(dict.fromkeys(places, mention))
             continue
         holder = owner.get(mention.first)
         if (

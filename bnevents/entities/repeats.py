@@ -81,7 +81,10 @@ def repeated(words: Sequence[Word], ranges: Sequence[tuple[int, int]], mentions:
             if taken[at] or word.kind not in ("word", "latin"):
                 at += 1
                 continue
-            found = _whole(words, at, last, taken, wholes.get(word.skeleton, {})) or _short(words, at, shorts)
+            names = wholes.get(word.skeleton)
+            found = _whole(words, at, last, taken, names) if names else None
+            if found is None and not word.known:
+                found = _short(words, at, shorts)
             if found is None and at > first and words[at - 1].flags & w.TITLE and words[at - 1].flags & w.BARE:
                 found = _titled(words, at, people)
             if found is None:
@@ -139,8 +142,9 @@ def _whole(
 
 
 def _short(words: Sequence[Word], at: int, shorts: dict[str, Mention]) -> Mention | None:
+    """A short form that is no word of the language, at a word that is none."""
     word = words[at]
-    if word.known or word.flags & w.TITLE:
+    if word.flags & w.TITLE:
         return None
     for stem, key in word.stems:
         origin = shorts.get(key)
