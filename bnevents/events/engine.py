@@ -116,7 +116,7 @@ class _Reader:
     def read(self, sentence: Sentence, *, headline: bool, count: int) -> list[Event]:
         """Return the events of a sentence; `count` is how many the document has so far."""
         forms = self.tokens.forms
-        triggered = any(self.index.candidates(forms[at]) for at in range(sentence.first, sentence.last))
+        triggered = any(map(self.index.candidates, forms[sentence.first : sentence.last]))
         named = self._within(self.entities, self.entity_starts, sentence)
         if not triggered and not named:
             return []

@@ -95,7 +95,7 @@ class TriggerIndex:
     def __init__(self, rules: RuleSet) -> None:
         self.rules = rules
         self._by_word: dict[str, list[Candidate]] = {}
-        self._by_form: dict[str, tuple[Candidate, ...]] = {}
+        self._by_form: dict[Form, tuple[Candidate, ...]] = {}
         for frame in rules.frames:
             event, predicate = rules.event_type(frame.id), frame.predicate
             light = rules.resolve_light(predicate.light)
@@ -162,12 +162,12 @@ class TriggerIndex:
 
     def candidates(self, form: Form) -> tuple[Candidate, ...]:
         """Return the frames that this form may set off."""
-        known = self._by_form.get(form.norm)
+        known = self._by_form.get(form)
         if known is None:
             if len(self._by_form) > _CACHE_SIZE:
                 self._by_form.clear()
             keys = set(form.stems) | {verb.lexeme for verb in form.verbs}
-            known = self._by_form[form.norm] = tuple(c for key in sorted(keys) for c in self._by_word.get(key, ()))
+            known = self._by_form[form] = tuple(c for key in sorted(keys) for c in self._by_word.get(key, ()))
         return known
 
 

@@ -54,12 +54,12 @@ class Lookahead:
 
         Most words are, so that this is asked once for each of them.
         """
-        known = self.words.open_class.get(form.norm)
+        known = self.words.open_class.get(form)
         if known is None:
             if len(self.words.open_class) > _CACHE_SIZE:
                 self.words.open_class.clear()
             norm, closed = form.norm, self.syntax
-            known = self.words.open_class[norm] = not (
+            known = self.words.open_class[form] = not (
                 form.kind == "punct" or form.verbs or starts_quantity(form) or norm in self.words.verb_openers
                 or norm in closed.conjunctions or norm in closed.pronouns or norm in closed.negators
                 or norm in closed.particles or norm in closed.determiners or norm in closed.case_markers
