@@ -5,12 +5,13 @@ from __future__ import annotations
 import functools
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from typing import Literal, get_args
+from typing import Literal
 
 from bnevents.events.phrases import WordSets
+from bnevents.events.ways import Plan, plan
 from bnevents.models import GenericRole, event_class
 from bnevents.rules import RuleSet
-from bnevents.rules.schema import Case, Construction, Filler, Frame
+from bnevents.rules.schema import Construction, Frame
 from bnevents.text import Form, normalize
 
 _CACHE_SIZE = 100_000
@@ -18,9 +19,6 @@ _CACHE_SIZE = 100_000
 
 _GIVE = normalize("দেওয়া")
 WordKind = Literal["noun", "verb", "adjective"]
-_CASES: frozenset[str] = frozenset(get_args(Case))
-_PLACES = frozenset(("head", "compound"))
-Shape = tuple[frozenset[str], frozenset[str]]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -115,10 +113,6 @@ class TriggerIndex:
         self.generics: dict[str, dict[str, GenericRole]] = {
             event: event_class(event).roles() for event in {rules.event_type(frame.id) for frame in frames}
         }
-        # the roles of each frame with their ways, in the order in which they are filled
-        self.ways: dict[str, list[tuple[str, tuple[Filler, ...]]]] = {
-            frame.id: sorted(frame.roles.items(), key=_order) for frame in frames
-        }
         # the roles of each event type that are places of their own
         self.places: dict[str, frozenset[str]] = {
             event: frozenset(role for role, kind in roles.items() if kind == "place" and role not in rules.common)
@@ -129,36 +123,23 @@ class TriggerIndex:
             frame.id: frozenset(name for name, ways in frame.roles.items() if not any(way.of for way in ways))
             for frame in frames
         }
-        # the common roles of each frame
-        self.common = {frame.id: _common(frame, rules) for frame in frames}
         self.words = _word_sets(rules)
-        self._shapes: dict[tuple[int, str, bool], Shape] = {}  # by identity: the rule set holds its fillers
+        self._plans: dict[tuple[str, Construction, bool], Plan] = {}
 
-    def shape(self, filler: Filler, construction: Construction, must: bool) -> Shape:
-        """Return the cases and postpositions, and the special places, that a filler may have in a construction.
+    def plan(self, frame: Frame, event: str, construction: Construction, *, must: bool) -> Plan:
+        """Return what a frame looks for while its predicate stands in a construction.
 
         Args:
-            filler: one way to fill a role.
+            frame: the frame.
+            event: its event type.
             construction: how the predicate stands.
             must: whether it tells what somebody must do.
         """
-        key = (id(filler), construction, must)
-        known = self._shapes.get(key)
+        key = (frame.id, construction, must)
+        known = self._plans.get(key)
         if known is None:
-            known = self._shapes[key] = self._shape(filler, construction, must)
+            known = self._plans[key] = plan(frame, self.rules, self.generics[event], construction, must=must)
         return known
-
-    def _shape(self, filler: Filler, construction: Construction, must: bool) -> Shape:
-        if filler.rel not in ("subject", "object") or filler.postposition:
-            return frozenset((*filler.case, *filler.postposition)), frozenset()
-        usual = frozenset(self.rules.relations.get(filler.rel, {}).get(construction, ()))
-        where = usual & _PLACES
-        marks = usual - where
-        if filler.case:
-            marks = marks - _CASES | set(filler.case)
-        elif filler.rel == "subject" and must:
-            marks |= {"accusative", "genitive"}
-        return marks, where
 
     def candidates(self, form: Form) -> tuple[Candidate, ...]:
         """Return the frames that this form may set off."""
@@ -169,21 +150,6 @@ class TriggerIndex:
             keys = set(form.stems) | {verb.lexeme for verb in form.verbs}
             known = self._by_form[form] = tuple(c for key in sorted(keys) for c in self._by_word.get(key, ()))
         return known
-
-
-def _common(frame: Frame, rules: RuleSet) -> dict[str, tuple[Filler, ...]]:
-    """Return the common roles that a frame has, but for one whose place it tells itself, with its own other ways."""
-    own = {name: frame.roles.get(name, ()) for name in rules.common}
-    told = {name for name, ways in own.items() if any("locative" in way.case for way in ways)}
-    return {name: (*own[name], *ways) for name, ways in rules.common.items() if name not in told}
-
-
-def _order(role: tuple[str, tuple[Filler, ...]]) -> int:
-    """Fill the subject first, since its case is the least telling, and what is governed last: it is what is left."""
-    ways = role[1]
-    if any(filler.rel == "content" for filler in ways):
-        return 2
-    return int(ways[0].rel != "subject")
 
 
 @functools.lru_cache(maxsize=8)
