@@ -246,9 +246,11 @@ class Lookahead:
 
     def case_of_name(self, token: int, entity: Entity) -> str:
         """Return the case of a name by comparing its last word with the last word of its lemma."""
-        form = self.forms[token]
-        words = entity.lemma.split()
-        if not words or entity.text == entity.lemma:
+        lemma = entity.lemma
+        if entity.text == lemma:
+            return "bare"
+        form, words = self.forms[token], lemma.split()
+        if not words:
             return "bare"
         for noun in form.nouns:
             if noun.stem == words[-1]:

@@ -36,15 +36,16 @@ class Resolver:
         """Turn the fillers of a draft into arguments, with pronouns and dropped subjects resolved."""
         self._supply_subject(draft)
         generics = self.index.generics[draft.event]
+        beside = [
+            other.entity
+            for items in draft.roles.fillers.values()
+            for other in items
+            if isinstance(other, Phrase) and other.entity is not None
+        ]
         for role, filled in draft.roles.fillers.items():
             generic = generics[role]
             done: list[Argument] = []
-            beside = [
-                other.entity
-                for items in draft.roles.fillers.values()
-                for other in items
-                if isinstance(other, Phrase) and other.entity is not None
-            ]
+            starts: set[int] = set()
             for item in filled:
                 if isinstance(item, Phrase) and is_bare_count(item) and (role in COUNTED or counts_named(item, filled)):
                     continue  # `১৫ জন` is a quantity, nobody is named
@@ -53,12 +54,14 @@ class Resolver:
                     meant = argument(thing, role, generic, self.tokens)
                     source = span_of(self.tokens, item.first, item.last)
                     done.append(meant.model_copy(update={"resolved_from": source}))
+                    starts.add(meant.span.start)
                     continue
                 if generic == "theme" and isinstance(item, Phrase) and _only_points(item):
                     continue  # `এ নিয়ে আলোচনা`: talks about this
                 for made in self.arguments(item, role, generic, draft.sources, beside):
-                    if not any(other.span == made.span for other in done):
+                    if made.span.start not in starts or not any(other.span == made.span for other in done):
                         done.append(made)
+                        starts.add(made.span.start)
             draft.arguments[role] = done
         if (quantity := total(draft.roles.counts)) is not None:
             draft.arguments["quantity"] = [of_quantity(quantity, self.tokens)]
