@@ -50,7 +50,7 @@ def choose(candidates: Iterable[Mention]) -> list[Mention]:
     The heavier of two overlapping candidates wins. A kept one without a listed name takes over the one of the same
     words and kind.
     """
-    ranked = sorted(candidates, key=lambda m: (-(m.weight + len(m)), m.first))
+    ranked = sorted(candidates, key=lambda m: (m.first - m.last - m.weight, m.first))
     kept: list[Mention] = []
     owner: dict[int, Mention] = {}
     for mention in ranked:

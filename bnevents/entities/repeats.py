@@ -14,6 +14,8 @@ from bnevents.models import EntityLabel
 
 _SHORTEST = 3  # letters of a short form
 _LONGEST = 8  # words of a name
+_KINDS = frozenset({"word", "latin"})
+_BEARS = w.TITLE | w.BARE  # a title whose bearer follows
 
 
 def agreed(words: Sequence[Word], mentions: Sequence[Mention]) -> None:
@@ -77,16 +79,14 @@ def repeated(words: Sequence[Word], ranges: Sequence[tuple[int, int]], mentions:
     for first, last in ranges:
         at = first
         while at < last:
-            word = words[at]
-            if taken[at] or word.kind not in ("word", "latin"):
-                at += 1
-                continue
-            names = wholes.get(word.skeleton)
-            found = _whole(words, at, last, taken, names) if names else None
-            if found is None and not word.known:
-                found = _short(words, at, shorts)
-            if found is None and at > first and words[at - 1].flags & w.TITLE and words[at - 1].flags & w.BARE:
-                found = _titled(words, at, people)
+            word, found = words[at], None
+            if not taken[at] and word.kind in _KINDS:
+                if (names := wholes.get(word.skeleton)) is not None:
+                    found = _whole(words, at, last, taken, names)
+                if found is None and not word.known:
+                    found = _short(words, at, shorts)
+                if found is None and at > first and words[at - 1].flags & _BEARS == _BEARS:
+                    found = _titled(words, at, people)
             if found is None:
                 at += 1
             else:
