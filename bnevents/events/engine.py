@@ -128,10 +128,10 @@ class _Reader:
         if drafts:
             assign_times(drafts, clauses, times, self.tokens, sentence, self.published)
             self.speakers.cite(drafts, reports, sentence, resolver)
-            part(drafts)
+            part(drafts, self.index.generics)
             for draft in drafts:
                 resolver.fill(draft)
-            govern(drafts)
+            govern(drafts, self.index.generics)
         self.speakers.remember(reports, sentence, resolver)
         if headline:  # it is about nobody yet
             self.memory.remember([], named)
