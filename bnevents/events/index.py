@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
+from bnevents.events.checks import checks
 from bnevents.events.phrases import WordSets
 from bnevents.events.ways import Plan, plan
 from bnevents.models import GenericRole, event_class
@@ -123,6 +124,7 @@ class TriggerIndex:
             frame.id: frozenset(name for name, ways in frame.roles.items() if not any(way.of for way in ways))
             for frame in frames
         }
+        self.checks = {frame.id: checks(frame) for frame in frames}
         self.words = _word_sets(rules)
         self._plans: dict[tuple[str, Construction, bool], Plan] = {}
 

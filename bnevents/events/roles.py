@@ -52,7 +52,7 @@ class RoleFinder:
         self.around = Surroundings(index.words)
         self.nominal = Nominal(tokens, self.members, self.around)
         self.governed = Government(self.members, self.around, clauses)
-        self.conditions = Conditions(self.members, clauses)
+        self.conditions = Conditions(self.members, clauses, index.checks)
         self.marks: dict[int, dict[str, list[Phrase]]] = {}  # clause -> mark -> phrases
         for clause in clauses:
             merge_compounds(clause, index.words.actor_nouns, index.words.actor_suffixes)
