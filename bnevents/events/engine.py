@@ -175,8 +175,7 @@ class _Reader:
     def _event(self, draft: Draft, ids: dict[int, str]) -> Event:
         match, tokens, sentence = draft.match, self.tokens, draft.sentence
         klass = event_class(draft.event)
-        order = list(self.index.generics[draft.event])
-        arguments = [made for role in sorted(draft.arguments, key=order.index) for made in draft.arguments[role]]
+        arguments = [made for role in self.index.generics[draft.event] for made in draft.arguments.get(role, ())]
         return klass(
             type=draft.event,
             trigger=span_of(tokens, match.first, match.last),

@@ -127,6 +127,15 @@ def clause_subject(clause: Clause) -> Phrase | None:
     return None
 
 
+def refers(phrase: Phrase) -> bool:
+    """Whether a phrase may stand for names that were told before: a pronoun, two of a kind, or a definite noun."""
+    return bool(phrase.pronoun) or phrase.definite or _is_two(phrase)
+
+
+def _is_two(phrase: Phrase) -> bool:
+    return phrase.determiner in ("দুই", "উভয়") or (phrase.quantity is not None and phrase.quantity.value == 2)
+
+
 def resolve(
     phrase: Phrase, memory: Memory, before: Sequence[Entity], topic: Entity | None = None, beside: Sequence[Entity] = ()
 ) -> list[Entity]:
@@ -151,7 +160,7 @@ def resolve(
         return list(memory.group) if len(memory.group) > 1 else []
     if phrase.entity is not None or phrase.pronoun:
         return []
-    two = phrase.determiner in ("দুই", "উভয়") or (phrase.quantity is not None and phrase.quantity.value == 2)
+    two = _is_two(phrase)
     if two and phrase.stem in table["pairs"]["side"] and len(memory.group) == 2:
         return list(memory.group)
     if two and phrase.stem in table["pairs"]["country"]:

@@ -13,7 +13,7 @@ from bnevents.events.fillers import Filled
 from bnevents.events.index import TriggerIndex
 from bnevents.events.lexicon import syntax
 from bnevents.events.phrases import Phrase
-from bnevents.events.references import Memory, clause_subject, dropped_subject, resolve
+from bnevents.events.references import Memory, clause_subject, dropped_subject, refers, resolve
 from bnevents.events.roles import RoleFinder
 from bnevents.models import Argument, Entity, GenericRole
 
@@ -98,7 +98,7 @@ class Resolver:
         if item.pronoun == "person" and officer is not None and not any(e.label == "PERSON" for e in self.named):
             source = span_of(tokens, item.first, item.last)
             return [argument(officer, role, generic, tokens, resolved_from=source)]
-        if item.entity is None:
+        if item.entity is None and refers(item):
             start = tokens.starts[item.first] if item.first < len(tokens) else 0
             before = [entity for entity in self.named if entity.end <= start]
             topic = self._topic(item)
