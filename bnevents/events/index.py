@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Literal
 
 from bnevents.events.checks import checks
@@ -33,6 +33,7 @@ class Candidate:
         words: all words of the predicate, in order (`ক্ষোভ`, `প্রকাশ`).
         light: verbs that make the noun a predicate.
         pairs: light verbs of two words: the first word with the verbs that follow it (`অনুষ্ঠিত`: `হওয়া`).
+        bare, object, gap: those of the frame's predicate.
     """
 
     frame: Frame
@@ -40,7 +41,10 @@ class Candidate:
     kind: WordKind
     words: tuple[str, ...]
     light: frozenset[str]
-    pairs: Mapping[str, frozenset[str]] = field(default_factory=dict[str, frozenset[str]])
+    pairs: Mapping[str, frozenset[str]]
+    bare: frozenset[str]
+    object: tuple[str, ...]
+    gap: int
 
 
 def _pairs(light: Iterable[str]) -> dict[str, frozenset[str]]:
@@ -107,7 +111,10 @@ class TriggerIndex:
             for kind, words in lists:
                 for entry in words:
                     parts = tuple(entry.split())
-                    candidate = Candidate(frame, event, kind, parts, light, pairs)
+                    candidate = Candidate(
+                        frame, event, kind, parts, light, pairs, frozenset(predicate.bare), predicate.object,
+                        predicate.gap,
+                    )  # fmt: skip
                     self._by_word.setdefault(parts[0], []).append(candidate)
         frames = rules.frames
         # the roles of each event type, each with its generic role
