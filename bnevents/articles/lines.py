@@ -6,7 +6,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Any, Literal, cast
 
@@ -82,8 +82,14 @@ def letters(text: str) -> str:
     return _key(_folded(text))
 
 
+@lru_cache(maxsize=32768)
+def _folded_word(word: str) -> str:
+    return unicodedata.normalize("NFC", word).casefold()
+
+
 def _folded(text: str) -> str:
-    return unicodedata.normalize("NFC", text).casefold()
+    """Return the text decomposed and without case; words repeat, and no letter is joined with one beyond a space."""
+    return " ".join(map(_folded_word, text.split(" ")))
 
 
 def _key(folded: str) -> str:
@@ -92,7 +98,7 @@ def _key(folded: str) -> str:
 
 def words(text: str) -> list[str]:
     """Return the words of a line, decomposed and without case; numbers and punctuation are none."""
-    return _WORD.findall(unicodedata.normalize("NFC", text).casefold())
+    return _WORD.findall(_folded(text))
 
 
 @cache
@@ -121,7 +127,7 @@ def alternatives(phrases: Iterable[str]) -> str:
 
 def spaced(text: str) -> str:
     """Return the text decomposed, without case, with one space around colons and free-standing dashes."""
-    bare = unicodedata.normalize("NFC", text).casefold().replace("\u200c", "").replace("\u200d", "")
+    bare = _folded(text).replace("\u200c", "").replace("\u200d", "")
     return _COLON.sub(lambda m: " : " if m[1] in ":ঃ：" else f" {m[1][0]} ", _SPACES.sub(" ", bare))
 
 

@@ -64,40 +64,40 @@ class Cues(PlaceCues):
 
     def find(self, first: int, last: int) -> Iterator[Mention]:
         """Yield the candidates of the words [first, last)."""
-        words = self.words
+        words, listed = self.words, self.listed
         at = first
         while at < last:
             word = words[at]
-            flags = word.flags
-            if word.known and not flags & _TELLING and word.norm not in self._clues and at not in self.listed:
+            flags, norm = word.flags, word.norm
+            if word.known and not flags & _TELLING and norm not in self._clues and at not in listed:
                 at += 1  # most words
                 continue
             if flags & (w.NAME_PART | w.PARTICLE) and (person := self._person(first, at, last)):
                 yield person
                 at = person.last
                 continue
-            titling = (flags & w.TITLE and flags & w.BARE) or words[at].norm in _AGED
+            titling = (flags & w.TITLE and flags & w.BARE) or norm in _AGED
             if titling and (titled := self._titled(at, last)):
                 yield titled
             if flags & w.ORG_HEAD and (body := self._organisation(first, at, last)):
                 yield body
-            if at in self.listed and self.listed[at].first == at and (branch := self._branch(first, at)):
+            if at in listed and listed[at].first == at and (branch := self._branch(first, at)):
                 yield branch
             if flags & (w.FAC_HEAD | w.LOC_HEAD) and (feature := self._feature(first, at)):
                 yield feature
-            if words[at].norm in self._firsts and (begun := self._begun(at, last)):
+            if norm in self._firsts and (begun := self._begun(at, last)):
                 yield begun
             if self._lies_in(first, at):
-                yield Mention(at, at + 1, "GPE", "cue", stem=words[at].stem, weight=LIGHT)
+                yield Mention(at, at + 1, "GPE", "cue", stem=word.stem, weight=LIGHT)
             if flags & w.GPE_HEAD:
                 yield from self._settlements(first, at, last)
-            if flags & w.CAPITALS and at not in self.listed:
-                yield Mention(at, at + 1, "ORG", "cue", stem=words[at].stem, weight=WEIGHTS["cue"])
+            if flags & w.CAPITALS and at not in listed:
+                yield Mention(at, at + 1, "ORG", "cue", stem=word.stem, weight=WEIGHTS["cue"])
             elif flags & w.SETTLED and (place := self._settlement(first, at)):
                 yield place
-            if words[at].norm in _NAMED and (named := self._named(first, at, last)):
+            if norm in _NAMED and (named := self._named(first, at, last)):
                 yield named
-            if words[at].norm == "(" and at + 2 < last and words[at + 2].norm == ")":
+            if norm == "(" and at + 2 < last and words[at + 2].norm == ")":
                 yield from self._bracketed(first, at)
             at += 1
 

@@ -23,16 +23,13 @@ def listed_mentions(gazetteer: Gazetteer, words: Sequence[Word], ranges: Sequenc
     """
     out: list[Mention] = []
     for first, last in ranges:
-        at = first
-        while at < last:
-            found = gazetteer.at(words, at, last) if words[at].flags & STARTS else None
-            if found is None:
-                at += 1
-                continue
-            end, name, stem = found
-            weight = 0.0 if name.weak or _doubtful(words, at, end, name, stem) else WEIGHTS["gazetteer"]
-            out.append(Mention(at, end, name.label, "gazetteer", name, stem, weight))
-            at = end
+        end = first
+        for at in [at for at in range(first, last) if words[at].flags & STARTS]:
+            found = gazetteer.at(words, at, last) if at >= end else None
+            if found is not None:
+                end, name, stem = found
+                weight = 0.0 if name.weak or _doubtful(words, at, end, name, stem) else WEIGHTS["gazetteer"]
+                out.append(Mention(at, end, name.label, "gazetteer", name, stem, weight))
     return out
 
 

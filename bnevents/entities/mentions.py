@@ -50,14 +50,14 @@ def choose(candidates: Iterable[Mention]) -> list[Mention]:
     The heavier of two overlapping candidates wins. A kept one without a listed name takes over the one of the same
     words and kind.
     """
-    ranked = sorted(candidates, key=lambda m: (-(m.weight + len(m)), m.first))
+    ranked = sorted(candidates, key=lambda m: (m.first - m.last - m.weight, m.first))
     kept: list[Mention] = []
     owner: dict[int, Mention] = {}
     for mention in ranked:
-        if not any(at in owner for at in range(mention.first, mention.last)):
+        places = range(mention.first, mention.last)
+        if owner.keys().isdisjoint(places):
             kept.append(mention)
-            for at in range(mention.first, mention.last):
-                owner[at] = mention
+            owner.update(dict.fromkeys(places, mention))
             continue
         holder = owner.get(mention.first)
         if (

@@ -131,20 +131,23 @@ class PlaceCues:
 
     def _lies_in(self, first: int, at: int) -> bool:
         """Return whether a word of no lexicon is a place: after শহর, or in the locative after the genitive of one."""
-        if at == first or not self._settled(at):
+        if at == first:
             return False
-        if self.words[at - 1].norm in self._leading:
-            return True
-        owned = self._owned(first, at)
+        led = self.words[at - 1].norm in self._leading
+        if not (led or self._owned(first, at)) or not self._settled(at):
+            return False
         near = at + 1 < len(self.words) and self.words[at + 1].norm in _NEAR
         case = self.words[at].case
-        return owned and (case == "locative" or (near and case == "genitive")) and not w.half_known(self.words[at].stem)
+        lies = case == "locative" or (near and case == "genitive")
+        return led or (lies and not w.half_known(self.words[at].stem))
 
     def _owned(self, first: int, at: int) -> bool:
         """Return whether a listed place in the genitive stands before a word."""
         whole = self.listed.get(at - 1) if at > first else None
+        if whole is None or whole.label != "GPE":
+            return False
         before = self.words[at - 1].norm
-        return whole is not None and whole.label == "GPE" and before.endswith("র") and before != whole.stem
+        return before.endswith("র") and before != whole.stem
 
     def _settled(self, at: int) -> bool:
         """Return whether a word can be the name of a settlement."""

@@ -14,6 +14,8 @@ from bnevents.models import EntityLabel
 
 _SHORTEST = 3  # letters of a short form
 _LONGEST = 8  # words of a name
+_KINDS = frozenset({"word", "latin"})
+_BEARS = w.TITLE | w.BARE  # a title whose bearer follows
 
 
 def agreed(words: Sequence[Word], mentions: Sequence[Mention]) -> None:
@@ -79,13 +81,14 @@ def repeated(words: Sequence[Word], ranges: Sequence[tuple[int, int]], mentions:
     for first, last in ranges:
         at = first
         while at < last:
-            word = words[at]
-            if taken[at] or word.kind not in ("word", "latin"):
-                at += 1
-                continue
-            found = _whole(words, at, last, taken, wholes.get(word.skeleton, {})) or _short(words, at, shorts)
-            if found is None and at > first and words[at - 1].flags & w.TITLE and words[at - 1].flags & w.BARE:
-                found = _titled(words, at, people)
+            word, found = words[at], None
+            if not taken[at] and word.kind in _KINDS:
+                if (names := wholes.get(word.skeleton)) is not None:
+                    found = _whole(words, at, last, taken, names)
+                if found is None and not word.known:
+                    found = _short(words, at, shorts)
+                if found is None and at > first and words[at - 1].flags & _BEARS == _BEARS:
+                    found = _titled(words, at, people)
             if found is None:
                 at += 1
             else:
@@ -141,8 +144,9 @@ def _whole(
 
 
 def _short(words: Sequence[Word], at: int, shorts: dict[str, Mention]) -> Mention | None:
+    """A short form that is no word of the language, at a word that is none."""
     word = words[at]
-    if word.known or word.flags & w.TITLE:
+    if word.flags & w.TITLE:
         return None
     for stem, key in word.stems:
         origin = shorts.get(key)

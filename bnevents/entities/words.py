@@ -123,7 +123,7 @@ class Words:
 
     def __init__(self, starts: Callable[[str], bool]) -> None:
         self._starts = starts
-        self._memo: dict[str, Word] = {}
+        self._memo: dict[Form, Word] = {}
         self._classes = word_classes()
         self._common = common_words() | stems("ordinary")
 
@@ -132,11 +132,11 @@ class Words:
         memo = self._memo
         out: list[Word] = []
         for form in forms:
-            word = memo.get(form.text)
+            word = memo.get(form)
             if word is None:
                 if len(memo) > _MEMO_LARGEST:
                     memo.clear()
-                word = memo[form.text] = Word(form, self._classes, self._common, self._starts)
+                word = memo[form] = Word(form, self._classes, self._common, self._starts)
             out.append(word)
         return out
 

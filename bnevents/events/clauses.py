@@ -43,6 +43,7 @@ class Clause:
     conditional: bool = False
     reporting: bool = False
     claim: Phrase | None = None
+    _phrases: list[Phrase] | None = field(default=None, init=False, repr=False)
 
     @property
     def first(self) -> int:
@@ -55,8 +56,10 @@ class Clause:
         return _last(self.items[-1]) if self.items else 0
 
     def phrases(self) -> list[Phrase]:
-        """Return its noun phrases."""
-        return [item for item in self.items if isinstance(item, Phrase)]
+        """Return its noun phrases; collected once, when all its items are in their places."""
+        if self._phrases is None:
+            self._phrases = [item for item in self.items if isinstance(item, Phrase)]
+        return self._phrases
 
 
 def _first(item: Item) -> int:
@@ -94,76 +97,71 @@ def reporting() -> Reporting:
 
 def split_clauses(parsed: Parsed, tokens: Tokens) -> list[Clause]:
     """Return the clauses of a parsed sentence, in text order."""
-    quoted = _quoted_tokens(parsed)
     clauses: list[Clause] = []
     current = Clause(0)
     items = parsed.items
     n = 0
     while n < len(items):
         item = items[n]
-        if isinstance(item, Mark) and not current.items:
-            current.openers.append(item.kind)
-            if clauses:
-                clauses[-1].closers.append(item.kind)
-            n += 1
-            continue
-        if isinstance(item, Mark) and item.kind in (",", "-", ":") and (claim := _claim(current)) is not None:
-            current.claim = claim
-            current.closers.append(item.kind)
-            clauses.append(current)
-            current = Clause(len(clauses), openers=[item.kind])
-            n += 1
-            continue
-        if isinstance(item, Mark) and item.kind in ("neg",):
-            item_verb = VerbGroup(
-                item.token,
-                item.token + 1,
-                item.token,
-                "",
-                "finite",
-                "present",
-                True,
-                end=item.token + 1,
-                trigger_last=item.token,
-            )
-            current.items.append(item_verb)
-            current.verb = item_verb
-            n = _end_clause(current, clauses, items, n + 1)
-            current = Clause(len(clauses))
-            continue
-        dash = isinstance(item, Mark) and item.kind == "-" and current.verb is None and not _verb_before(current)
-        if isinstance(item, Mark) and (item.kind in (":", ";", "।") or (dash and _is_dash_break(item, tokens))):
-            current.closers.append(item.kind)
-            clauses.append(current)
-            current = Clause(len(clauses), openers=[item.kind])
-            n += 1
-            continue
-        if (
-            isinstance(item, VerbGroup)
-            and item.lexeme == "বলা"
-            and item.form == "participle"
-            and _complementizer(current, clauses)
-        ):
-            (clauses[-1] if not current.items and clauses else current).closers.append("বলে")
-            n += 1
-            if not current.items and clauses:
+        if isinstance(item, Mark):
+            if not current.items:
+                current.openers.append(item.kind)
+                if clauses:
+                    clauses[-1].closers.append(item.kind)
+                n += 1
                 continue
-            clauses.append(current)
-            current = Clause(len(clauses))
-            continue
+            if item.kind in (",", "-", ":") and (claim := _claim(current)) is not None:
+                current.claim = claim
+                current.closers.append(item.kind)
+                clauses.append(current)
+                current = Clause(len(clauses), openers=[item.kind])
+                n += 1
+                continue
+            if item.kind == "neg":
+                current.verb = _bare_negation(item)
+                current.items.append(current.verb)
+                n = _end_clause(current, clauses, items, n + 1)
+                current = Clause(len(clauses))
+                continue
+            if item.kind in _BREAKS or (item.kind == "-" and _is_dash_break(item, current, tokens)):
+                current.closers.append(item.kind)
+                clauses.append(current)
+                current = Clause(len(clauses), openers=[item.kind])
+                n += 1
+                continue
+        elif isinstance(item, VerbGroup):
+            if item.form == "participle" and item.lexeme == "বলা" and _complementizer(current, clauses):
+                (clauses[-1] if not current.items and clauses else current).closers.append("বলে")
+                n += 1
+                if not current.items and clauses:
+                    continue
+                clauses.append(current)
+                current = Clause(len(clauses))
+                continue
+            if item.finite:
+                current.items.append(item)
+                current.verb = item
+                n = _end_clause(current, clauses, items, n + 1)
+                current = Clause(len(clauses))
+                continue
         current.items.append(item)
         n += 1
-        if isinstance(item, VerbGroup) and item.finite:
-            current.verb = item
-            n = _end_clause(current, clauses, items, n)
-            current = Clause(len(clauses))
     if any(isinstance(item, Phrase | VerbGroup) for item in current.items):
         clauses.append(current)
+    marks = {item.kind for item in items if isinstance(item, Mark)}
+    quoted = _quoted_tokens(parsed) if parsed.sentence.quote or not marks.isdisjoint(_QUOTES) else frozenset[int]()
     for clause in clauses:
         clause.quoted = bool(clause.items) and (clause.first in quoted)
         clause.reporting = clause.claim is not None or _is_reporting(clause)
-    _mark_conditions(clauses)
+    if "যদি" in marks:
+        _mark_conditions(clauses)
     return clauses
+
+
+def _bare_negation(mark: Mark) -> VerbGroup:
+    """Return the verb of a clause that ends with a negation alone (`… রাজি নন`)."""
+    at = mark.token
+    return VerbGroup(at, at + 1, at, "", "finite", "present", True, end=at + 1, trigger_last=at)
 
 
 def _claim(clause: Clause) -> Phrase | None:
@@ -188,12 +186,17 @@ def _verb_before(clause: Clause) -> bool:
     return any(isinstance(item, VerbGroup) for item in clause.items)
 
 
-def _is_dash_break(mark: Mark, tokens: Tokens) -> bool:
+def _is_dash_break(mark: Mark, clause: Clause, tokens: Tokens) -> bool:
+    """Whether a dash between spaces parts two clauses: no verb stands before it."""
+    if _verb_before(clause):
+        return False
     start, end = tokens.starts[mark.token], tokens.ends[mark.token]
     text = tokens.text
     return text[start - 1 : start].isspace() and text[end : end + 1].isspace()
 
 
+_BREAKS = frozenset(":;।")
+_QUOTES = frozenset("'\"")
 _STOPS = frozenset(",;:।-()[]'\"!?")
 
 
@@ -274,7 +277,7 @@ def _quoted_tokens(parsed: Parsed) -> frozenset[int]:
     inside: set[int] = set()
     last = parsed.sentence.last
     for item in parsed.items:
-        if isinstance(item, Mark) and item.kind in ('"', "'"):
+        if isinstance(item, Mark) and item.kind in _QUOTES:
             if parsed.sentence.quote and item.token == parsed.sentence.first:
                 continue  # a paragraph opens its quotation anew
             if open_at is None:

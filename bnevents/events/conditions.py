@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import functools
-from collections.abc import Sequence, Set
+from collections.abc import Mapping, Sequence, Set
 
+from bnevents.events.checks import Check, Checks
 from bnevents.events.clauses import Clause
 from bnevents.events.coordination import effective_case
 from bnevents.events.fillers import Roles
 from bnevents.events.matching import Match
 from bnevents.events.membership import Membership
 from bnevents.events.phrases import Mark, Phrase
-from bnevents.rules.schema import Condition
 
 
 class Conditions:
@@ -20,11 +19,20 @@ class Conditions:
     Args:
         members: tells the classes of its phrases.
         clauses: its clauses.
+        checks: the conditions of each frame, by its id.
         told: the types of the events that the sentences before have told.
     """
 
-    def __init__(self, members: Membership, clauses: Sequence[Clause], told: Set[str] = frozenset()) -> None:
-        self.members, self.tokens, self.clauses, self.told = members, members.tokens, clauses, told
+    def __init__(
+        self,
+        members: Membership,
+        clauses: Sequence[Clause],
+        checks: Mapping[str, Checks],
+        told: Set[str] = frozenset(),
+    ) -> None:
+        self.members, self.tokens, self.clauses = members, members.tokens, clauses
+        self.checks, self.told = checks, told
+        self._stems: frozenset[str] | None = None
 
     def failed(self, match: Match, roles: Roles | None) -> str | None:
         """Return the first condition of the frame that fails, in words, or None.
@@ -33,56 +41,51 @@ class Conditions:
             match: the match.
             roles: what fills its roles, for the conditions on them; None for all the others, which need no fillers.
         """
-        for condition in match.frame.when:
-            if (condition.role is None) == (roles is None) and not self.holds(condition, match, roles):
-                return f"the condition `when: {condition.said}` does not hold"
-        for condition in match.frame.unless:
-            if (condition.role is None) == (roles is None) and self.holds(condition, match, roles):
-                return f"the condition `unless: {condition.said}` holds"
+        checks = self.checks[match.frame.id]
+        for check in checks.surroundings if roles is None else checks.fillers:
+            if self.holds(check, match, roles) is check.forbids:
+                return check.failure
         return None
 
-    def holds(self, condition: Condition, match: Match, roles: Roles | None) -> bool:
+    def holds(self, check: Check, match: Match, roles: Roles | None) -> bool:
         """Whether all keys of a condition hold."""
-        if condition.construction and match.construction not in condition.construction:
+        if check.construction and match.construction not in check.construction:
             return False
-        if condition.before and not self._before(condition, match):
+        if check.before and not self._before(check, match):
             return False
-        if condition.after and not self._after(condition, match):
+        if check.after and not self._after(check, match):
             return False
-        if condition.word and not self._has_word(condition):
+        if check.word and self.stems().isdisjoint(check.word):
             return False
-        if condition.told and self.told.isdisjoint(condition.told):
+        if check.told and self.told.isdisjoint(check.told):
             return False
-        keys = (condition.head, condition.case, condition.postposition, condition.is_, condition.label)
-        if condition.role is not None and roles is not None:
-            filled = roles.fillers.get(condition.role, [])
-            if not any(keys):
+        if check.role is not None and roles is not None:
+            filled = roles.fillers.get(check.role, [])
+            if not check.asks:
                 return bool(filled)
-            return any(isinstance(p, Phrase) and self._phrase_is(p, condition) for p in filled)
-        if any(keys):
-            return any(self._phrase_is(p, condition) for p in self._around(match) if p is not match.phrase)
+            return any(isinstance(p, Phrase) and self._phrase_is(p, check) for p in filled)
+        if check.asks:
+            return any(self._phrase_is(p, check) for p in self._around(match) if p is not match.phrase)
         return True
 
-    def _before(self, condition: Condition, match: Match) -> bool:
+    def _before(self, check: Check, match: Match) -> bool:
         forms = self.tokens.forms
         near = forms[match.first - 1] if match.first > 0 else None
         inner = forms[match.phrase.core] if match.phrase and match.phrase.core < match.first else None
-        return any(form is not None and not form.stems.isdisjoint(condition.before) for form in (near, inner))
+        return any(form is not None and not form.stems.isdisjoint(check.before) for form in (near, inner))
 
-    def _after(self, condition: Condition, match: Match) -> bool:
+    def _after(self, check: Check, match: Match) -> bool:
         if match.last >= len(self.tokens.forms):
             return False
         form = self.tokens.forms[match.last]
-        return not form.stems.isdisjoint(condition.after) or any(v.lexeme in condition.after for v in form.verbs)
+        return not form.stems.isdisjoint(check.after) or any(v.lexeme in check.after for v in form.verbs)
 
-    def _has_word(self, condition: Condition) -> bool:
-        return not self.stems.isdisjoint(condition.word)
-
-    @functools.cached_property
     def stems(self) -> frozenset[str]:
-        """The dictionary forms of all words of the sentence."""
-        forms = self.tokens.forms[self.clauses[0].first : self.clauses[-1].last]
-        return frozenset[str]().union(*(form.stems for form in forms))
+        """Return the dictionary forms of all words of the sentence."""
+        if self._stems is None:
+            forms = self.tokens.forms[self.clauses[0].first : self.clauses[-1].last]
+            self._stems = frozenset[str]().union(*(form.stems for form in forms))
+        return self._stems
 
     def _around(self, match: Match) -> list[Phrase]:
         """Return the phrases of the match's clause; in a clause without a verb, those between the same commas."""
@@ -95,13 +98,13 @@ class Conditions:
         last = after[0].token if after else len(self.tokens)
         return [phrase for phrase in clause.phrases() if first < phrase.first < last]
 
-    def _phrase_is(self, phrase: Phrase, condition: Condition) -> bool:
-        if condition.head and phrase.stems.isdisjoint(condition.head):
+    def _phrase_is(self, phrase: Phrase, check: Check) -> bool:
+        if check.head and phrase.stems.isdisjoint(check.head):
             return False
-        if condition.case and effective_case(phrase) not in condition.case:
+        if check.case and effective_case(phrase) not in check.case:
             return False
-        if condition.postposition and phrase.postposition not in condition.postposition:
+        if check.postposition and phrase.postposition not in check.postposition:
             return False
-        if condition.label and not (phrase.entity is not None and phrase.entity.label in condition.label):
+        if check.label and not (phrase.entity is not None and phrase.entity.label in check.label):
             return False
-        return not condition.is_ or any(self.members.in_class(phrase, name) for name in condition.is_)
+        return not check.is_ or self.members.in_any(phrase, check.is_)

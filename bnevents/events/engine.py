@@ -118,7 +118,7 @@ class _Reader:
     def read(self, sentence: Sentence, *, headline: bool, count: int) -> list[Event]:
         """Return the events of a sentence; `count` is how many the document has so far."""
         forms = self.tokens.forms
-        triggered = any(self.index.candidates(forms[at]) for at in range(sentence.first, sentence.last))
+        triggered = any(map(self.index.candidates, forms[sentence.first : sentence.last]))
         named = self._within(self.entities, self.entity_starts, sentence)
         if not triggered and not named:
             return []
@@ -131,11 +131,11 @@ class _Reader:
         if drafts:
             assign_times(drafts, clauses, times, self.tokens, sentence, self.published)
             self.speakers.cite(drafts, reports, sentence, resolver)
-            part(drafts)
+            part(drafts, self.index.generics)
             for draft in drafts:
                 resolver.fill(draft)
-            govern(drafts)
-            credit(drafts)
+            govern(drafts, self.index.generics)
+            credit(drafts, self.index.generics)
         self.speakers.remember(reports, sentence, resolver)
         if headline:  # it is about nobody yet
             self.memory.remember([], named)
@@ -181,8 +181,7 @@ class _Reader:
     def _event(self, draft: Draft, ids: dict[int, str]) -> Event:
         match, tokens, sentence = draft.match, self.tokens, draft.sentence
         klass = event_class(draft.event)
-        order = list(self.index.generics[draft.event])
-        arguments = [made for role in sorted(draft.arguments, key=order.index) for made in draft.arguments[role]]
+        arguments = [made for role in self.index.generics[draft.event] for made in draft.arguments.get(role, ())]
         return klass(
             type=draft.event,
             trigger=span_of(tokens, match.first, match.last),

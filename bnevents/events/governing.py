@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from bnevents.events.drafts import Draft
 from bnevents.events.fillers import Content, Filled
 from bnevents.events.lexicon import syntax
 from bnevents.events.phrases import Phrase, VerbGroup
-from bnevents.models import Argument, event_class
+from bnevents.models import Argument, GenericRole
+
+Generics = Mapping[str, Mapping[str, GenericRole]]  # event type -> role -> generic role
 
 _REASONS = frozenset(("জন্য", "কারণে"))
 
 
-def govern(drafts: Sequence[Draft]) -> None:
+def govern(drafts: Sequence[Draft], generics: Generics) -> None:
     """Change factuality, attribution and agent of the drafts that stand in what another one governs."""
     for governor in drafts:
         effect = governor.match.frame.governs
@@ -28,25 +30,25 @@ def govern(drafts: Sequence[Draft]) -> None:
             if effect.polarity == "negated":
                 draft.factuality.negate(cue)
             if effect.attributed and not draft.sources:
-                draft.sources = list(_of(governor, "agent"))
+                draft.sources = list(_of(governor, "agent", generics))
             if effect.agent is not None:
-                _lend_agent(draft, governor, effect.agent)
+                _lend_agent(draft, governor, effect.agent, generics)
 
 
-def credit(drafts: Sequence[Draft]) -> None:
+def credit(drafts: Sequence[Draft], generics: Generics) -> None:
     """Give a deed for which somebody is praised or blamed to that person (`সই করার জন্য নেপালকে ধন্যবাদ দেন মোদি`)."""
     for praise in drafts:
-        credited = _of(praise, "patient") if praise.event in syntax().credited else []
+        credited = _of(praise, "patient", generics) if praise.event in syntax().credited else []
         for deed in drafts if credited else ():
             verb, before = deed.match.verb, deed.match.first < praise.match.first
             if verb is None or verb.postposition not in _REASONS or deed.match.clause is not praise.match.clause:
                 continue
-            own = next((role for role, kind in event_class(deed.event).roles().items() if kind == "agent"), None)
+            own = next((role for role, kind in generics[deed.event].items() if kind == "agent"), None)
             if before and own is not None:
                 deed.arguments[own] = [m.model_copy(update={"role": own, "generic": "agent"}) for m in credited]
 
 
-def part(drafts: Sequence[Draft]) -> None:
+def part(drafts: Sequence[Draft], generics: Generics) -> None:
     """Take out of what a predicate governs what stands beside it: who is addressed, and who asks it of another.
 
     `ইরানের বিরুদ্ধে হামলা চালানোর অভিযোগ করেছে ইরাক`: neither is Iran the target, nor Iraq the attacker.
@@ -55,7 +57,7 @@ def part(drafts: Sequence[Draft]) -> None:
         effect = governor.match.frame.governs
         if effect is None:
             continue
-        roles = event_class(governor.event).roles()
+        roles = generics[governor.event]
         addressed: set[int] = set()
         asking: set[int] = set()
         for role, items in governor.roles.fillers.items():
@@ -66,12 +68,12 @@ def part(drafts: Sequence[Draft]) -> None:
         for draft in drafts:
             if draft is not governor and not presupposed(draft) and _inside(draft, governor):
                 # who calls for a meeting takes part in it: only what a verb tells is for another to do
-                _leave_out(draft, addressed if draft.match.verb is None else addressed | asking)
+                outside = addressed if draft.match.verb is None else addressed | asking
+                _leave_out(draft, outside, generics[draft.event])
 
 
-def _leave_out(draft: Draft, outside: set[int]) -> None:
+def _leave_out(draft: Draft, outside: set[int], roles: Mapping[str, GenericRole]) -> None:
     """Remove the phrases that begin at some tokens; an object in its case stays, the only one that there is."""
-    roles = event_class(draft.event).roles()
     for role, items in list(draft.roles.fillers.items()):
         kept: list[Filled] = [item for item in items if not isinstance(item, Phrase) or item.first not in outside]
         if not kept and roles.get(role) == "patient" and draft.match.construction != "noun":
@@ -132,19 +134,19 @@ def _anchor(draft: Draft) -> VerbGroup | Phrase | None:
     return draft.match.phrase if verb is None else verb if verb.form == "verbal_noun" else None
 
 
-def _of(draft: Draft, generic: str) -> list[Argument]:
-    roles = event_class(draft.event).roles()
+def _of(draft: Draft, generic: str, generics: Generics) -> list[Argument]:
+    roles = generics[draft.event]
     return [made for role, found in draft.arguments.items() if roles[role] == generic for made in found]
 
 
-def _lend_agent(draft: Draft, governor: Draft, generic: str) -> None:
-    roles = event_class(draft.event).roles()
+def _lend_agent(draft: Draft, governor: Draft, generic: str, generics: Generics) -> None:
+    roles = generics[draft.event]
     own = next((role for role, kind in roles.items() if kind == "agent"), None)
     if own is None or draft.arguments.get(own):
         return
     suffers = {made.span.start for found in draft.arguments.values() for made in found}
     draft.arguments[own] = [
         made.model_copy(update={"role": own, "generic": "agent"})
-        for made in _of(governor, generic)
+        for made in _of(governor, generic, generics)
         if made.span.start not in suffers
     ]

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
-from typing import Literal, get_args
+from dataclasses import dataclass
+from typing import Literal
 
+from bnevents.events.checks import checks
 from bnevents.events.phrases import WordSets
+from bnevents.events.ways import Plan, plan
 from bnevents.models import GenericRole, event_class
 from bnevents.rules import RuleSet
-from bnevents.rules.schema import Case, Construction, Filler, Frame
+from bnevents.rules.schema import Construction, Frame
 from bnevents.text import Form, normalize
 
 _CACHE_SIZE = 100_000
@@ -18,9 +20,6 @@ _CACHE_SIZE = 100_000
 
 _GIVE = normalize("দেওয়া")
 WordKind = Literal["noun", "verb", "adjective"]
-_CASES: frozenset[str] = frozenset(get_args(Case))
-_PLACES = frozenset(("head", "compound"))
-Shape = tuple[frozenset[str], frozenset[str]]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -34,6 +33,7 @@ class Candidate:
         words: all words of the predicate, in order (`ক্ষোভ`, `প্রকাশ`).
         light: verbs that make the noun a predicate.
         pairs: light verbs of two words: the first word with the verbs that follow it (`অনুষ্ঠিত`: `হওয়া`).
+        bare, object, gap: those of the frame's predicate.
     """
 
     frame: Frame
@@ -41,7 +41,10 @@ class Candidate:
     kind: WordKind
     words: tuple[str, ...]
     light: frozenset[str]
-    pairs: Mapping[str, frozenset[str]] = field(default_factory=dict[str, frozenset[str]])
+    pairs: Mapping[str, frozenset[str]]
+    bare: frozenset[str]
+    object: tuple[str, ...]
+    gap: int
 
 
 def _pairs(light: Iterable[str]) -> dict[str, frozenset[str]]:
@@ -95,7 +98,7 @@ class TriggerIndex:
     def __init__(self, rules: RuleSet) -> None:
         self.rules = rules
         self._by_word: dict[str, list[Candidate]] = {}
-        self._by_form: dict[str, tuple[Candidate, ...]] = {}
+        self._by_form: dict[Form, tuple[Candidate, ...]] = {}
         for frame in rules.frames:
             event, predicate = rules.event_type(frame.id), frame.predicate
             light = rules.resolve_light(predicate.light)
@@ -108,63 +111,54 @@ class TriggerIndex:
             for kind, words in lists:
                 for entry in words:
                     parts = tuple(entry.split())
-                    candidate = Candidate(frame, event, kind, parts, light, pairs)
+                    candidate = Candidate(
+                        frame, event, kind, parts, light, pairs, frozenset(predicate.bare), predicate.object,
+                        predicate.gap,
+                    )  # fmt: skip
                     self._by_word.setdefault(parts[0], []).append(candidate)
         frames = rules.frames
         # the roles of each event type, each with its generic role
         self.generics: dict[str, dict[str, GenericRole]] = {
             event: event_class(event).roles() for event in {rules.event_type(frame.id) for frame in frames}
         }
-        # the roles of each frame with their ways, in the order in which they are filled
-        self.ways: dict[str, list[tuple[str, tuple[Filler, ...]]]] = {
-            frame.id: sorted(frame.roles.items(), key=_order) for frame in frames
+        # the roles of each event type that are places of their own
+        self.places: dict[str, frozenset[str]] = {
+            event: frozenset(role for role, kind in roles.items() if kind == "place" and role not in rules.common)
+            for event, roles in self.generics.items()
         }
+        # the roles of each frame that genitives inside what fills another role cannot fill
+        self.own: dict[str, frozenset[str]] = {
+            frame.id: frozenset(name for name, ways in frame.roles.items() if not any(way.of for way in ways))
+            for frame in frames
+        }
+        self.checks = {frame.id: checks(frame) for frame in frames}
         self.words = _word_sets(rules)
-        self._shapes: dict[tuple[int, str, bool], Shape] = {}  # by identity: the rule set holds its fillers
+        self._plans: dict[tuple[str, Construction, bool], Plan] = {}
 
-    def shape(self, filler: Filler, construction: Construction, must: bool) -> Shape:
-        """Return the cases and postpositions, and the special places, that a filler may have in a construction.
+    def plan(self, frame: Frame, event: str, construction: Construction, *, must: bool) -> Plan:
+        """Return what a frame looks for while its predicate stands in a construction.
 
         Args:
-            filler: one way to fill a role.
+            frame: the frame.
+            event: its event type.
             construction: how the predicate stands.
             must: whether it tells what somebody must do.
         """
-        key = (id(filler), construction, must)
-        known = self._shapes.get(key)
+        key = (frame.id, construction, must)
+        known = self._plans.get(key)
         if known is None:
-            known = self._shapes[key] = self._shape(filler, construction, must)
+            known = self._plans[key] = plan(frame, self.rules, self.generics[event], construction, must=must)
         return known
-
-    def _shape(self, filler: Filler, construction: Construction, must: bool) -> Shape:
-        if filler.rel not in ("subject", "object") or filler.postposition:
-            return frozenset((*filler.case, *filler.postposition)), frozenset()
-        usual = frozenset(self.rules.relations.get(filler.rel, {}).get(construction, ()))
-        where = usual & _PLACES
-        marks = usual - where
-        if filler.case:
-            marks = marks - _CASES | set(filler.case)
-        elif filler.rel == "subject" and must:
-            marks |= {"accusative", "genitive"}
-        return marks, where
 
     def candidates(self, form: Form) -> tuple[Candidate, ...]:
         """Return the frames that this form may set off."""
-        known = self._by_form.get(form.norm)
+        known = self._by_form.get(form)
         if known is None:
             if len(self._by_form) > _CACHE_SIZE:
                 self._by_form.clear()
             keys = set(form.stems) | {verb.lexeme for verb in form.verbs}
-            known = self._by_form[form.norm] = tuple(c for key in sorted(keys) for c in self._by_word.get(key, ()))
+            known = self._by_form[form] = tuple(c for key in sorted(keys) for c in self._by_word.get(key, ()))
         return known
-
-
-def _order(role: tuple[str, tuple[Filler, ...]]) -> int:
-    """Fill the subject first, since its case is the least telling, and what is governed last: it is what is left."""
-    ways = role[1]
-    if any(filler.rel == "content" for filler in ways):
-        return 2
-    return int(ways[0].rel != "subject")
 
 
 @functools.lru_cache(maxsize=8)

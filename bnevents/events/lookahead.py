@@ -12,6 +12,7 @@ from bnevents.text.numerals import Quantity, read_quantity, starts_quantity
 
 _CACHE_SIZE = 100_000
 _TITLES = 4  # words between a title and the name that bears it
+_FINITE = frozenset(("finite", "imperative"))
 _SAYING = normalize("বলে")
 _NOT = normalize("না")
 _TAKING = normalize("নেওয়া")
@@ -41,10 +42,12 @@ class Lookahead:
         self.sentence, self.entities, self.times, self.words = sentence, entities, times, words
         self.syntax: Syntax = syntax()
         self.last_finite = self.find_last_finite()
-        # verbal nouns and infinitives (`মাস্ক পরার অনুরোধ মেয়রের`) make no sentence
-        self.verbless = not any(
-            form.verb_first and any(verb.form in ("finite", "imperative") for verb in form.verbs)
-            for form in self.forms[sentence.first : sentence.last]
+
+    def is_verbless(self) -> bool:
+        """Whether no finite verb makes a sentence; verbal nouns and infinitives do not (`মাস্ক পরার অনুরোধ মেয়রের`)."""
+        return not any(
+            form.verb_first and any(verb.form in _FINITE for verb in form.verbs)
+            for form in self.forms[self.sentence.first : self.sentence.last]
         )
 
     def is_open_class(self, form: Form) -> bool:
@@ -52,12 +55,12 @@ class Lookahead:
 
         Most words are, so that this is asked once for each of them.
         """
-        known = self.words.open_class.get(form.norm)
+        known = self.words.open_class.get(form)
         if known is None:
             if len(self.words.open_class) > _CACHE_SIZE:
                 self.words.open_class.clear()
             norm, closed = form.norm, self.syntax
-            known = self.words.open_class[norm] = not (
+            known = self.words.open_class[form] = not (
                 form.kind == "punct" or form.verbs or starts_quantity(form) or norm in self.words.verb_openers
                 or norm in closed.conjunctions or norm in closed.pronouns or norm in closed.negators
                 or norm in closed.particles or norm in closed.determiners or norm in closed.case_markers
@@ -259,16 +262,18 @@ class Lookahead:
             if (
                 form.verb_first
                 and form.verbs[0].form != "verbal_noun"
-                and any(v.form in ("finite", "imperative") for v in form.verbs)
+                and any(verb.form in _FINITE for verb in form.verbs)
             ):
                 return i
         return self.sentence.first
 
     def case_of_name(self, token: int, entity: Entity) -> str:
         """Return the case of a name by comparing its last word with the last word of its lemma."""
-        form = self.forms[token]
-        words = entity.lemma.split()
-        if not words or entity.text == entity.lemma:
+        lemma = entity.lemma
+        if entity.text == lemma:
+            return "bare"
+        form, words = self.forms[token], lemma.split()
+        if not words:
             return "bare"
         for noun in form.nouns:
             if noun.stem == words[-1]:

@@ -11,7 +11,7 @@ from bnevents.events.lexicon import syntax
 from bnevents.events.phrases import Mark, Phrase, VerbGroup
 from bnevents.models import Entity
 from bnevents.rules.schema import Construction, Frame
-from bnevents.text import Tokens
+from bnevents.text import Form, Tokens
 
 
 @dataclass(slots=True, eq=False)
@@ -66,8 +66,8 @@ def find_matches(
         for at, item in enumerate(clause.items):
             if isinstance(item, Mark):
                 continue
-            for token in range(item.first, item.last):
-                for candidate in index.candidates(tokens.forms[token]):
+            for token, form in enumerate(tokens.forms[item.first : item.last], item.first):
+                for candidate in index.candidates(form):
                     match = _match(tokens, clause, at, token, candidate, headline)
                     if isinstance(match, Match):
                         matches.append(match)
@@ -83,18 +83,14 @@ def _match(tokens: Tokens, clause: Clause, at: int, token: int, candidate: Candi
     last = token + len(candidate.words)
     if not isinstance(item, Phrase):
         return "the word is part of a verb"
-    if last > len(tokens.forms) or any(
-        word not in tokens.forms[token + n].stems for n, word in enumerate(candidate.words)
-    ):
+    if not _follow(candidate.words, tokens.forms, token):
         return f"the words «{' '.join(candidate.words)}» do not follow each other"
     while last > item.last:  # a genitive ends a phrase inside the predicate (`মৃতের সংখ্যা`)
         following = clause.items[at + 1] if at + 1 < len(clause.items) else None
         if not isinstance(following, Phrase) or following.first != item.end:
             return f"the words «{' '.join(candidate.words)}» stand in several phrases"
         at, item = at + 1, following
-    named = next(
-        (entity for entity in (item.entity, *item.entities) if entity and _covers(tokens, entity, token)), None
-    )
+    named = _name_over(tokens, item, token) if item.entity or item.entities else None
     if named is not None and not (named.label == "ORG" and item.case == "locative" and _is_word(tokens, named, token)):
         return "the word is part of a name"  # but a body of this name is no place (`পুলিশ হেফাজতে নেওয়া হয়`)
     if candidate.kind == "adjective":
@@ -102,8 +98,21 @@ def _match(tokens: Tokens, clause: Clause, at: int, token: int, candidate: Candi
     return _match_noun(tokens, clause, at, token, last, candidate, headline)
 
 
-def _covers(tokens: Tokens, entity: Entity, token: int) -> bool:
-    return entity.start <= tokens.starts[token] < entity.end
+def _follow(words: Sequence[str], forms: Sequence[Form], token: int) -> bool:
+    """Whether the words of a predicate stand one after the other from a token on."""
+    if words[0] not in forms[token].stems:
+        return False
+    if len(words) == 1:  # as most predicates
+        return True
+    rest = forms[token + 1 : token + len(words)]
+    return len(rest) + 1 == len(words) and all(word in form.stems for word, form in zip(words[1:], rest, strict=True))
+
+
+def _name_over(tokens: Tokens, phrase: Phrase, token: int) -> Entity | None:
+    """Return the name in a phrase that a token is part of, or None."""
+    names = (phrase.entity, *phrase.entities)
+    start = tokens.starts[token]
+    return next((entity for entity in names if entity and entity.start <= start < entity.end), None)
 
 
 def _is_word(tokens: Tokens, entity: Entity, token: int) -> bool:
@@ -212,9 +221,7 @@ def _match_noun(
 ) -> Match | str:
     phrase = clause.items[at]
     assert isinstance(phrase, Phrase)
-    predicate = candidate.frame.predicate
-    noun = next((n for n in tokens.forms[last - 1].nouns if n.stem == candidate.words[-1]), tokens.forms[last - 1].noun)
-    case = phrase.case if phrase.head == last - 1 else noun.case
+    case = phrase.case if phrase.head == last - 1 else _case_as(candidate.words[-1], tokens.forms[last - 1])
 
     def make(construction: Construction, end: int, verb: VerbGroup | None = None) -> Match:
         return Match(
@@ -223,10 +230,10 @@ def _match_noun(
         )  # fmt: skip
 
     first = token
-    if predicate.object:
-        before = _object_before(clause, at, token, predicate.object)
+    if candidate.object:
+        before = _object_before(clause, at, token, candidate.object)
         if before is None:
-            return f"none of {', '.join(predicate.object)} stands before the noun"
+            return f"none of {', '.join(candidate.object)} stands before the noun"
         first = before
     k, verb = _light_verb(tokens, clause, at, last, case, candidate)
     if verb is not None:
@@ -237,19 +244,24 @@ def _match_noun(
     if clause.verb is None and case == "bare" and phrase.last == last + 1 and _opens_pair(tokens, last, candidate):
         # a headline leaves out the verb of a pair (`বৈঠক অনুষ্ঠিত`)
         return make("headline", last + 1)
-    if case == "genitive" and ("attribute" in predicate.bare or candidate.light & _OCCUR):
+    if case == "genitive" and ("attribute" in candidate.bare or candidate.light & _OCCUR):
         happens = _happening(clause, at)
         if happens is not None:
             return make("passive", last, happens)
-    if not predicate.bare:
+    if not candidate.bare:
         return "no light verb follows"
     position = _position(clause, at, phrase, last, case, headline)
-    if position is None or position not in predicate.bare:
+    if position is None or position not in candidate.bare:
         return f"the bare noun stands as {position or 'part of a compound'}, which the frame does not allow"
     return make("headline" if position == "headline" else "noun", last)
 
 
 _OCCUR = frozenset(("হওয়া", "ঘটা"))
+
+
+def _case_as(stem: str, form: Form) -> str:
+    """Return the case of a form where it is one of a stem."""
+    return next((noun for noun in form.nouns if noun.stem == stem), form.noun).case
 
 
 def _happening(clause: Clause, at: int) -> VerbGroup | None:
@@ -282,16 +294,17 @@ def _light_verb(
                 continue  # `হামলা ও ভাঙচুর চালায়`: two nouns under one verb
             return k, None
         if isinstance(item, VerbGroup):
-            carried = item.lexeme in candidate.light or any(
-                item.lexeme in candidate.pairs.get(stem, ()) for stem in before.stems if before.last == item.first
-            )
+            light = item.lexeme in candidate.light
+            beside = before.last == item.first
+            if not light and not (beside and any(item.lexeme in candidate.pairs.get(s, ()) for s in before.stems)):
+                return k, None
             # a locative noun is a predicate only right before its verb (`বৈঠকে বসেছে`)
             start = item.first if item.negator is None else min(item.first, item.negator)
-            paired = item.lexeme not in candidate.light and before is not phrase
-            far = start - last > candidate.frame.predicate.gap + paired
+            paired = not light and before is not phrase
+            far = start - last > candidate.gap + paired
             apart = case == "locative" and item.first != last and not _opens_pair(tokens, last, candidate)
-            return k, None if far or not carried or apart else item
-        if item.first - last > candidate.frame.predicate.gap:
+            return k, None if far or apart else item
+        if item.first - last > candidate.gap:
             return k, None
         before = item
     return at, None
@@ -307,7 +320,7 @@ def _joins_noun(clause: Clause, k: int) -> bool:
 
 
 def _opens_pair(tokens: Tokens, token: int, candidate: Candidate) -> bool:
-    return any(stem in candidate.pairs for stem in tokens.forms[token].stems)
+    return not tokens.forms[token].stems.isdisjoint(candidate.pairs)
 
 
 def _adjoins(tokens: Tokens, last: int, verb: VerbGroup, candidate: Candidate) -> bool:

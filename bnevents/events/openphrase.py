@@ -91,9 +91,34 @@ class OpenPhrase(Lookahead):
         bears = self.is_actor(stem) or not self.forms[self.open[-1]].noun.known
         return entity.label in ("PERSON", "ORG") and bears and stem not in self.words.event_nouns
 
+    def ends_before(self, i: int, form: Form) -> bool:
+        """Whether the open phrase ends before a word that begins one of its own."""
+        counted = self.determiner.endswith("জন") or (
+            self.quantity is not None
+            and (self.quantity.counted or self.forms[self.open[-1]].norm in self.syntax.classifiers)
+        )
+        if (self.core >= 0 or counted) and not form.stems.isdisjoint(self.words.adjectives):
+            return True
+        alone = counted and self.core < 0
+        if alone and form.norm in self.syntax.degrees:
+            return True  # `তিনজন গুরুতর আহত হয়েছেন`
+        if alone and not form.stems.isdisjoint(self.words.predicate_words) and self.begins_group(i + 1):
+            return True  # `৩ জন প্রাণ হারিয়েছেন`
+        noun = form.noun
+        occasion = noun.case == "locative" and form.stems & self.words.event_nouns
+        if occasion and (self.ends_age() or (alone and self.counts_people())):
+            return True  # `১৪ জন দুর্ঘটনায় প্রাণ হারান`
+        numbered = self.quantity is not None and self.core < 0
+        if numbered and not form.stems.isdisjoint(self.words.adjectives) and not self.noun_follows(i):
+            return True  # `শতাধিক নিহত হয়েছেন`
+        later = noun.case == "genitive" and noun.stem not in self.words.thing_nouns
+        if later and (self.ends_age() or (alone and self.counts_people())):
+            return True  # `তিনজন স্কুলের ছাত্র`: whom the number counts comes later
+        return self.parts(i, form) or self.ends_headline(i, form)
+
     def parts(self, i: int, form: Form) -> bool:
         """Whether a noun with an ending begins a phrase of its own after an actor or a thing (`সেনা সীমান্তে পাঠায়`)."""
-        if not self.open or self.core < 0 or self.open[-1] != i - 1 or self.open_entities:
+        if self.core < 0 or self.open[-1] != i - 1 or self.open_entities:
             return False
         noun, before = form.noun, self.forms[i - 1].noun
         if before.case != "bare" or before.stem not in self.words.thing_nouns or self.ends_age():
@@ -111,17 +136,15 @@ class OpenPhrase(Lookahead):
 
     def ends_headline(self, i: int, form: Form) -> bool:
         """Whether a genitive at the end names who did what the event noun before it tells (`অনুরোধ মেয়রের`)."""
-        if not self.open or self.open[-1] != i - 1 or form.noun.case != "genitive":
-            return False
-        last = self.items[-1] if self.items else None
-        told = (
-            isinstance(last, VerbGroup) and last.lexeme == "বলা" and last.end == self.open[0]
-        )  # `… বলে অভিযোগ স্থানীয়দের`
-        if not (self.verbless or told):
+        if form.noun.case != "genitive" or self.open[-1] != i - 1:
             return False
         event = self.forms[i - 1].noun
-        actor = form.noun.stem in self.words.actor_nouns
-        return event.case == "bare" and event.stem in self.words.event_nouns and actor and self.ends_sentence(i)
+        told = event.case == "bare" and event.stem in self.words.event_nouns
+        if not told or form.noun.stem not in self.words.actor_nouns or not self.ends_sentence(i):
+            return False
+        last = self.items[-1] if self.items else None
+        said = isinstance(last, VerbGroup) and last.lexeme == "বলা" and last.end == self.open[0]
+        return said or self.is_verbless()  # `… বলে অভিযোগ স্থানীয়দের`
 
     def close(self, postposition: str = "", end: int = 0, case: str = "") -> None:
         """End the open phrase; with a postposition also the phrase just ended.
@@ -157,11 +180,13 @@ class OpenPhrase(Lookahead):
             stem, stems = "জন", frozenset(("জন",))  # `তিনজন` counts people as `তিন জন` does
         phrase = Phrase(
             first, last, core, head, stem, case, postposition, end or last, entity,
-            tuple(e for _, _, e in self.open_entities), self.quantity, "", noun.definite, noun.plural,
+            tuple([e for _, _, e in self.open_entities]), self.quantity, "", noun.definite, noun.plural,
             self.determiner, self.take_join(), self.depth > 0, stems,
         )  # fmt: skip
-        self.take_name(phrase)
-        self.take_title(phrase)
+        if self.named is not None:
+            self.take_name(phrase, self.named)
+        if phrase.entity is not None:
+            self.take_title(phrase, phrase.entity)
         self.items.append(phrase)
         self.open, self.open_entities, self.quantity, self.determiner, self.core = [], [], None, "", -1
 
@@ -170,10 +195,10 @@ class OpenPhrase(Lookahead):
         near = reversed(self.items[-_NEAR:])
         return next((item for item in near if not is_bracketed(item)), None)
 
-    def take_name(self, phrase: Phrase) -> None:
+    def take_name(self, phrase: Phrase, name: Phrase) -> None:
         """Give a phrase the name that নামে has announced; a place between them keeps its own (`নামে ঢাকার এক কৃষক`)."""
-        name, entity = self.named, phrase.entity
-        if name is None or (entity is not None and entity.label != "NORP") or phrase.stem in self.words.event_nouns:
+        entity = phrase.entity
+        if (entity is not None and entity.label != "NORP") or phrase.stem in self.words.event_nouns:
             return
         at = self.items.index(name)
         end = next((k for k in range(at + 1, len(self.items)) if not is_bracketed(self.items[k])), len(self.items))
@@ -182,10 +207,9 @@ class OpenPhrase(Lookahead):
             phrase.first, phrase.joined = name.first, name.joined
         phrase.entity, self.named = name.entity, None
 
-    def take_title(self, phrase: Phrase) -> None:
+    def take_title(self, phrase: Phrase, entity: Entity) -> None:
         """Let a person's name take the title before a bracket (`ভারপ্রাপ্ত কর্মকর্তা (ওসি) রহিম মিয়া`)."""
-        person = phrase.entity is not None and phrase.entity.label == "PERSON" and not phrase.parenthetical
-        if not person or not self.items:
+        if entity.label != "PERSON" or phrase.parenthetical or not self.items:
             return
         at = len(self.items) - 1
         while at > 0 and is_bracketed(self.items[at]):

@@ -81,7 +81,7 @@ class _Parser(OpenPhrase):
             return i + 1
         if (taking := self.carried_off(i)) is not None:
             return self.verb(i, taking, last)
-        if not self.is_auxiliary_stem(i) and (post := self.postposition(i)) and self.governs_here(norm):
+        if (post := self.postposition(i)) and not self.is_auxiliary_stem(i) and self.governs_here(norm):
             self.close(" ".join(post), i + len(post))
             return i + len(post)
         if (marked := self.case_marker(i)) is not None:
@@ -133,9 +133,12 @@ class _Parser(OpenPhrase):
 
     def noun(self, i: int, form: Form) -> int:
         """Take in a word of a phrase, or a number that a hyphen makes part of one (`এফ-১৬`)."""
-        if self.hyphenated(i):
-            self.open.append(i)
-            return i + 1
+        if self.open:
+            if self.hyphenated(i):
+                self.open.append(i)
+                return i + 1
+            if self.ends_before(i, form):
+                self.close()
         return self.word(i, form)
 
     def age(self, i: int, end: int) -> int:
@@ -180,34 +183,6 @@ class _Parser(OpenPhrase):
 
     def word(self, i: int, form: Form) -> int:
         noun = form.noun
-        counted = self.determiner.endswith("জন") or (
-            self.quantity is not None
-            and (
-                self.quantity.counted or (bool(self.open) and self.forms[self.open[-1]].norm in self.syntax.classifiers)
-            )
-        )
-        if self.open and (self.core >= 0 or counted) and form.stems & self.words.adjectives:
-            self.close()
-        if (
-            self.open
-            and counted
-            and self.core < 0
-            and form.stems & self.words.predicate_words
-            and self.begins_group(i + 1)
-        ):
-            self.close()  # `৩ জন প্রাণ হারিয়েছেন`
-        if self.open and counted and self.core < 0 and form.norm in self.syntax.degrees:
-            self.close()  # `তিনজন গুরুতর আহত হয়েছেন`
-        counting = self.ends_age() or (counted and self.core < 0 and self.counts_people())
-        if counting and noun.case == "genitive" and noun.stem not in self.words.thing_nouns:
-            self.close()  # `তিনজন স্কুলের ছাত্র`: whom the number counts comes later
-        if counting and noun.case == "locative" and form.stems & self.words.event_nouns:
-            self.close()  # `১৪ জন দুর্ঘটনায় প্রাণ হারান`
-        told = self.quantity is not None and self.core < 0 and form.stems & self.words.adjectives
-        if self.open and told and not self.noun_follows(i):
-            self.close()  # `শতাধিক নিহত হয়েছেন`
-        if self.parts(i, form) or self.ends_headline(i, form):
-            self.close()
         if self.core < 0 and not (self.quantity is not None and form.norm in self.syntax.classifiers):
             self.core = i
         self.open.append(i)

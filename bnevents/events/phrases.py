@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from bnevents.models import Entity
-from bnevents.text import Sentence
+from bnevents.text import Form, Sentence
 from bnevents.text.numerals import Quantity
 
 # what adds to a number (`নিহত আরও ২৩`)
@@ -137,7 +137,7 @@ class WordSets:
         adjectives: participial adjectives, which begin a phrase.
         event_nouns: last words of event nouns.
         predicate_words: all words of event nouns and participial adjectives.
-        open_class: word -> whether no closed class has it; filled by the parser as it meets them.
+        open_class: form -> whether no closed class has it; filled by the parser as it meets them.
     """
 
     actor_nouns: frozenset[str]
@@ -153,7 +153,7 @@ class WordSets:
     adjectives: frozenset[str]
     event_nouns: frozenset[str]
     predicate_words: frozenset[str]
-    open_class: dict[str, bool] = field(default_factory=dict[str, bool])
+    open_class: dict[Form, bool] = field(default_factory=dict[Form, bool])
 
 
 @dataclass(slots=True)

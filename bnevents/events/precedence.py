@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from bnevents.events.drafts import Draft
 from bnevents.events.lexicon import syntax
@@ -10,12 +10,14 @@ from bnevents.events.matching import Trace
 from bnevents.events.phrases import Item, Mark, Phrase, VerbGroup
 
 
-def choose(drafts: Iterable[Draft], trace: Trace | None = None) -> list[Draft]:
+def choose(drafts: Sequence[Draft], trace: Trace | None = None) -> list[Draft]:
     """Return the drafts that stand, in the order of their triggers.
 
     A frame yields to one that names it in `beats`; then a predicate of more words beats one of fewer, a verb a bare
     noun, a longer trigger a shorter one, and more filled roles fewer. Words inside one trigger are no second trigger.
     """
+    if len(drafts) < 2:  # as in most sentences
+        return list(drafts)
     kept: list[Draft] = []
     for draft in sorted(drafts, key=_rank):
         rival = next((other for other in kept if _overlap(draft, other)), None)

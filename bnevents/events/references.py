@@ -138,6 +138,15 @@ def clause_subject(clause: Clause) -> Phrase | None:
     return None
 
 
+def refers(phrase: Phrase) -> bool:
+    """Whether a phrase may stand for names that were told before: a pronoun, two of a kind, or a definite noun."""
+    return bool(phrase.pronoun) or phrase.definite or _is_two(phrase) or any(map(_is_two, phrase.modifiers[-1:]))
+
+
+def _is_two(phrase: Phrase) -> bool:
+    return phrase.determiner in ("দুই", "উভয়") or (phrase.quantity is not None and phrase.quantity.value == 2)
+
+
 def resolve(
     phrase: Phrase, memory: Memory, before: Sequence[Entity], topic: Entity | None = None, beside: Sequence[Entity] = ()
 ) -> list[Entity]:
@@ -162,18 +171,16 @@ def resolve(
         return list(memory.group) if len(memory.group) > 1 else []
     if phrase.entity is not None or phrase.pronoun:
         return []
-    two = phrase.determiner in ("দুই", "উভয়") or (phrase.quantity is not None and phrase.quantity.value == 2)
+    two = _is_two(phrase)
     if two and phrase.stem in table["pairs"]["side"] and len(memory.group) == 2:
         return list(memory.group)
     if two and phrase.stem in table["pairs"]["country"]:
         return _pair(memory.states, [e for e in before if is_state(e)], memory.weights)
     if two and (phrase.stem in table["pairs"]["person"] or phrase.stem == "জন"):
         return _pair(memory.people, [e for e in before if e.label == "PERSON"], memory.weights)
-    owner = phrase.modifiers[-1] if phrase.modifiers else None
-    if owner is not None and phrase.plural and phrase.stem in table["pairs"]["person"]:
-        both = owner.determiner in ("দুই", "উভয়") or (owner.quantity is not None and owner.quantity.value == 2)
-        if both and owner.stem in table["pairs"]["country"]:  # `দুই দেশের নেতারা`
-            return _pair(memory.people, [e for e in before if e.label == "PERSON"], memory.weights)
+    leaders = phrase.plural and phrase.stem in table["pairs"]["person"]  # `দুই দেশের নেতারা`
+    if leaders and any(_is_two(owner) and owner.stem in table["pairs"]["country"] for owner in phrase.modifiers[-1:]):
+        return _pair(memory.people, [e for e in before if e.label == "PERSON"], memory.weights)
     if phrase.definite and phrase.stem in table["definite"]["country"]:
         states = [*memory.states, *(e for e in before if is_state(e))]
         return states[-1:]

@@ -13,7 +13,7 @@ from bnevents.events.fillers import Filled
 from bnevents.events.index import TriggerIndex
 from bnevents.events.lexicon import syntax
 from bnevents.events.phrases import Phrase, VerbGroup
-from bnevents.events.references import Memory, clause_subject, dropped_subject, resolve
+from bnevents.events.references import Memory, clause_subject, dropped_subject, refers, resolve
 from bnevents.events.roles import RoleFinder
 from bnevents.models import Argument, Entity, GenericRole
 
@@ -36,17 +36,18 @@ class Resolver:
         """Turn the fillers of a draft into arguments, with pronouns and dropped subjects resolved."""
         self._supply_subject(draft)
         generics = self.index.generics[draft.event]
+        beside = [
+            other.entity
+            for items in draft.roles.fillers.values()
+            for other in items
+            if isinstance(other, Phrase) and other.entity is not None
+        ]
+        if any(isinstance(i, Phrase) and i.pronoun == "self" for f in draft.roles.fillers.values() for i in f):
+            beside += [made.entity for made in draft.sources if made.entity is not None]  # `আমি তাঁকে অভিনন্দন জানাই`
         for role, filled in draft.roles.fillers.items():
             generic = generics[role]
             done: list[Argument] = []
-            beside = [
-                other.entity
-                for items in draft.roles.fillers.values()
-                for other in items
-                if isinstance(other, Phrase) and other.entity is not None
-            ]
-            if any(isinstance(i, Phrase) and i.pronoun == "self" for f in draft.roles.fillers.values() for i in f):
-                beside += [made.entity for made in draft.sources if made.entity is not None]  # `আমি তাঁকে অভিনন্দন জানাই`
+            starts: set[int] = set()
             for item in filled:
                 if isinstance(item, Phrase) and is_bare_count(item) and (role in COUNTED or counts_named(item, filled)):
                     continue  # `১৫ জন` is a quantity, nobody is named
@@ -55,12 +56,14 @@ class Resolver:
                     meant = argument(thing, role, generic, self.tokens)
                     source = span_of(self.tokens, item.first, item.last)
                     done.append(meant.model_copy(update={"resolved_from": source}))
+                    starts.add(meant.span.start)
                     continue
                 if generic == "theme" and isinstance(item, Phrase) and _only_points(item):
                     continue  # `এ নিয়ে আলোচনা`: talks about this
                 for made in self.arguments(item, role, generic, draft.sources, beside):
-                    if not any(other.span == made.span for other in done):
+                    if made.span.start not in starts or not any(other.span == made.span for other in done):
                         done.append(made)
+                        starts.add(made.span.start)
             draft.arguments[role] = done
         if (quantity := total(draft.roles.counts)) is not None:
             draft.arguments["quantity"] = [of_quantity(quantity, self.tokens)]
@@ -101,7 +104,7 @@ class Resolver:
         if item.pronoun == "person" and officer is not None and not any(e.label == "PERSON" for e in self.named):
             source = span_of(tokens, item.first, item.last)
             return [argument(officer, role, generic, tokens, resolved_from=source)]
-        if item.entity is None:
+        if item.entity is None and refers(item):
             start = tokens.starts[item.first] if item.first < len(tokens) else 0
             before = [entity for entity in self.named if entity.end <= start]
             topic = self._topic(item)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence, Set
+from collections.abc import Sequence, Set
 from dataclasses import replace
 
 from bnevents.events.clauses import Clause
@@ -26,10 +26,12 @@ from bnevents.events.membership import Membership
 from bnevents.events.nominal import ANYBODY, Nominal
 from bnevents.events.phrases import MORE, Item, Mark, Phrase, VerbGroup
 from bnevents.events.surroundings import Surroundings
+from bnevents.events.ways import Slot, Way
 from bnevents.rules.schema import Filler, Frame
 from bnevents.text import Tokens
 
 _WITH = frozenset(("সঙ্গে", "সাথে"))
+_SEARCHED = frozenset((None, "subject", "object"))
 
 
 class RoleFinder:
@@ -56,7 +58,7 @@ class RoleFinder:
         self.around = Surroundings(index.words)
         self.nominal = Nominal(tokens, self.members, self.around)
         self.governed = Government(self.members, self.around, clauses)
-        self.conditions = Conditions(self.members, clauses, told)
+        self.conditions = Conditions(self.members, clauses, index.checks, told)
         self.marks: dict[int, dict[str, list[Phrase]]] = {}  # clause -> mark -> phrases
         for clause in clauses:
             merge_compounds(clause, index.words.actor_nouns, index.words.actor_suffixes)
@@ -70,27 +72,26 @@ class RoleFinder:
         roles = Roles()
         taken: set[int] = set()
         frame = match.frame
-        generics = self.index.generics[match.event]
-        for name, fillers in self.index.ways[frame.id]:
-            found = self.fill_role(match, fillers, roles, taken, everywhere=generics[name] == "place")
-            if not found and any(filler.required for filler in fillers):
-                return f"nothing fills the required role {name}"
+        plan = self.index.plan(frame, match.event, match.construction, must=must_act(match.verb))
+        for slot in plan.own:
+            found = self.fill_role(match, slot, roles, taken)
             if found:
-                roles.fillers[name] = found
-                taken.update(id(item) for item in found)
+                roles.fillers[slot.role] = found
+                taken.update(map(id, found))
+            elif slot.required:
+                return f"nothing fills the required role {slot.role}"
         self.join_attendant(match, roles)
         self.part_with_owners(match, roles)
-        located = any(generics[name] == "place" for name in roles.fillers if name not in self.index.rules.common)
-        for name, fillers in self.index.rules.common.items():
+        located = not self.index.places[match.event].isdisjoint(roles.fillers)
+        generics = self.index.generics[match.event]
+        for slot in plan.common:
+            name = slot.role
             if name == "place" and located:
                 continue
             # a place may be the target as well; an addressee (`ভারতের কাছে`) or a thing (`ট্রেনে কাটা পড়ে`) is no place
             filled = ((p, generics.get(role)) for role, found in roles.fillers.items() if role != name for p in found)
             told = {id(p) for p, kind in filled if isinstance(p, Phrase) and (p.postposition or kind == "theme")}
-            own = frame.roles.get(name, ())
-            if any("locative" in way.case for way in own):
-                continue  # a frame that says where for itself; other ways of its own join the common ones
-            if found := self.fill_role(match, [*own, *fillers], roles, told, everywhere=True):
+            if found := self.fill_role(match, slot, roles, told):
                 roles.fillers[name] = found
         if not located and "place" not in roles.fillers and (opening := self.opening_place(match, taken)):
             roles.fillers["place"] = opening
@@ -141,51 +142,54 @@ class RoleFinder:
 
     def part_with_owners(self, match: Match, roles: Roles) -> None:
         """Take the genitives that fill a role of their own out of what they stand before (`ইরানের ড্রোন হামলায়`)."""
-        own = {name for name, ways in match.frame.roles.items() if not any(filler.of for filler in ways)}
+        own = self.index.own[match.frame.id]
         actors = {id(item) for name, items in roles.fillers.items() if name in own for item in items}
         for items in roles.fillers.values():
             for k, item in enumerate(items):
-                if isinstance(item, Phrase) and any(id(modifier) in actors for modifier in item.modifiers):
+                if isinstance(item, Phrase) and not actors.isdisjoint(map(id, item.modifiers)):
                     kept = tuple(modifier for modifier in item.modifiers if id(modifier) not in actors)
                     items[k] = replace(item, modifiers=kept)
 
-    def fill_role(
-        self, match: Match, fillers: Iterable[Filler], roles: Roles, taken: set[int], *, everywhere: bool
-    ) -> list[Filled]:
+    def fill_role(self, match: Match, slot: Slot, roles: Roles, taken: set[int]) -> list[Filled]:
         """Return what the first way that fits finds; partners (`সঙ্গে`, `মধ্যে`) join what was found before them.
 
         Args:
             match: the match.
-            fillers: the ways to fill the role, in order.
+            slot: the role.
             roles: what fills the roles before it.
             taken: what may not fill it as well.
-            everywhere: whether all ways add up, as those of places do.
         """
         filled: list[Filled] = []
-        for filler in fillers:
-            joins = (
-                everywhere
-                or (bool(syntax().comitative & set(filler.postposition)) and not any(map(_is_object, filled)))
-                or (filler.rel == "controller" and _partners(filled))
-            )
-            if filled and not joins:
+        for way in slot.ways:
+            if filled and not slot.adds and not _joins(way, filled):
                 continue
-            if filler.of is not None:
-                found = self.nominal.owners(roles.fillers.get(filler.of, []), filler)
-            elif filler.rel == "content":
-                found = self.governed.content(match, roles)
-            elif filler.rel == "content_subject":
-                found = self.governed.content_subject(match, filler)
-            elif filler.rel == "controller":
-                found = self.governed.controller(match, filler)
-            elif filler.rel == "named":
-                found = self.nominal.named(match, filler)
-            elif filler.rel == "trigger":
-                found = self.nominal.trigger(match)
+            if way.rel in _SEARCHED and way.of is None:
+                found = self.search(match, way, taken.union(map(id, filled)) if filled else taken)
             else:
-                found = self.search(match, filler, taken | {id(item) for item in filled})
-            filled += [item for item in found if not any(item is other for other in filled)]
-        return sorted(filled, key=lambda item: item.first)
+                found = self.related(match, way, roles, taken.union(map(id, filled)))
+            filled += [item for item in found if item not in filled] if filled else found
+        return sorted(filled, key=lambda item: item.first) if len(filled) > 1 else filled
+
+    def related(self, match: Match, way: Way, roles: Roles, taken: set[int]) -> list[Filled]:
+        """Return what stands in a relation of its own to the predicate, or inside what fills another role."""
+        rel, filler = way.rel, way.filler
+        if way.of is not None:
+            return self.nominal.owners(roles.fillers.get(way.of, []), filler)
+        if rel == "content":
+            return self.governed.content(match, roles)
+        if rel == "content_subject":
+            return self.governed.content_subject(match, filler)
+        if rel == "controller":
+            return self.governed.controller(match, filler)
+        if rel == "named":
+            return self.nominal.named(match, filler)
+        if rel == "trigger":
+            return self.nominal.trigger(match)
+        if rel == "compound":
+            return [item for item in self.nominal.compound(match, filler) if id(item) not in taken]
+        if rel == "possessor":
+            return self.nominal.possessor(match, filler, taken)
+        return self.nominal.head_noun(match, filler)
 
     def fits(self, phrase: Phrase, match: Match, role: str) -> bool:
         """Whether a phrase of another clause can be the subject that fills a role."""
@@ -211,36 +215,29 @@ class RoleFinder:
         )
         return next(named, None)
 
-    def search(self, match: Match, filler: Filler, taken: set[int]) -> list[Filled]:
-        """Return what stands in the relation, case or postposition that a filler asks for."""
-        marks, where = self.index.shape(filler, match.construction, must_act(match.verb))
-        if filler.rel == "compound":
-            return [item for item in self.nominal.compound(match, filler) if id(item) not in taken]
-        if filler.rel == "possessor":
-            return self.nominal.possessor(match, filler, taken)
-        if filler.rel == "head" or ("head" in where and not self.object_before(match)):
-            found = self.nominal.head_noun(match, filler)
-            if found or filler.rel == "head":
-                return found
-        if "head" in where:
+    def search(self, match: Match, way: Way, taken: set[int]) -> list[Filled]:
+        """Return what has the case or postposition that a way asks for, or is subject or object."""
+        filler, rel, marks = way.filler, way.rel, way.marks
+        if way.head and not self.object_before(match) and (found := self.nominal.head_noun(match, filler)):
+            return found
+        if way.head:
             marks |= {"accusative"}
-
         # who did what an adjective tells may stand bare right before it (`ইরান ও ইরাক স্বাক্ষরিত চুক্তি`)
-        named_by_adjective = filler.rel == "subject" and match.construction == "participle" and match.verb is None
+        named_by_adjective = rel == "subject" and match.construction == "participle" and match.verb is None
         if named_by_adjective:
             marks |= {"bare"}
-        # -দের right before a verb that has an object is rather that than its subject (`শিশুদের হত্যা করার`)
-        victims = filler.rel == "subject" and match.construction == "verbal_noun" and _has_object(match.frame)
         marked = self.marked(match.clause)
-        standing = [phrase for mark in marks for phrase in marked.get(mark, ())]
-        if not standing:  # most ways find nothing: where each phrase stands is looked at only for the others
+        if marks.isdisjoint(marked):  # most ways find nothing: what fits is looked at only for the others
             return self.doer(match, filler)
+        standing = [phrase for mark in marks for phrase in marked.get(mark, ())]
+        # -দের right before a verb that has an object is rather that than its subject (`শিশুদের হত্যা করার`)
+        victims = rel == "subject" and match.construction == "verbal_noun" and _has_object(match.frame)
 
         def fits(phrase: Phrase) -> bool:
             inside = match.first <= phrase.head < match.last
             if inside or id(phrase) in taken or phrase.parenthetical or phrase is match.phrase:
                 return False
-            if filler.rel == "subject" and match.construction == "passive" and phrase.pronoun and phrase.case == "bare":
+            if rel == "subject" and match.construction == "passive" and phrase.pronoun and phrase.case == "bare":
                 return False  # `তিনি দণ্ডিত হন`: what happens to him
             if filler.rel == "subject" and self.around.is_predicate(phrase, match.clause):
                 return False
@@ -254,16 +251,16 @@ class RoleFinder:
         if not fitting:
             return self.doer(match, filler)
         fitting = [phrase for phrase in self.candidates(match, filler) if phrase in fitting]
-        subject = filler.rel == "subject" and match.construction in ("finite", "passive", "headline")
+        subject = rel == "subject" and match.construction in ("finite", "passive", "headline")
         own = (phrase for phrase in fitting if not self.around.is_modifier(phrase, match))
         if "locative" in filler.case and not filler.head:  # every place that is named counts, the house and its town
-            if filler in self.index.rules.common.get("place", ()):
+            if way.common:
                 own = (phrase for phrase in own if not self.around.tells_of(phrase, match))
             places = list(dict.fromkeys(member for phrase in own for member in group_of(phrase)))
             local = self.around.left_of(match)[0]
             return [*([place for place in places if place in local] or places)]
         chosen = next(own, None)
-        if chosen is None and filler.rel == "subject" and (match.construction == "finite" or self.is_due(match)):
+        if chosen is None and rel == "subject" and (match.construction == "finite" or self.is_due(match)):
             chosen = next(iter(fitting), None)
         if chosen is None and "accusative" in marks:
             # -দের before another phrase is more often, but not only, a possessor
@@ -300,9 +297,10 @@ class RoleFinder:
         """Return the phrases of a clause by what marks them: their postposition, or else their case."""
         if clause.index not in self.marks:
             table = self.marks[clause.index] = dict[str, list[Phrase]]()
+            comitative = syntax().comitative
             for phrase in clause.phrases():
-                shared = group_of(phrase)[-1].postposition  # `শ্রমিক ও পুলিশের মধ্যে`
-                partner = shared if shared in syntax().comitative or shared == "সহ" else ""
+                shared = phrase.group[-1].postposition if phrase.group else ""  # `শ্রমিক ও পুলিশের মধ্যে`
+                partner = shared if shared in comitative or shared == "সহ" else ""
                 mark = phrase.postposition or partner or effective_case(phrase)
                 table.setdefault(mark, []).append(phrase)
                 if mark == "genitive" and phrase.plural:  # -দের marks persons as object as well as possessor
@@ -446,6 +444,13 @@ def _has_object(frame: Frame) -> bool:
 def _leads_up(item: Item) -> bool:
     """Whether an item only says that somebody went somewhere or came back (`ধান কাটতে গিয়ে`)."""
     return isinstance(item, VerbGroup) and item.form == "participle" and item.lexeme in ("যাওয়া", "আসা", "ফেরা")
+
+
+def _joins(way: Way, filled: Sequence[Filled]) -> bool:
+    """Whether what a way finds joins what was found before it: partners, or one who takes part."""
+    if way.rel == "controller" and _partners(filled):
+        return True
+    return way.partner and not any(map(_is_object, filled))
 
 
 def _is_object(item: Filled) -> bool:

@@ -27,8 +27,9 @@ _normalized = lru_cache(maxsize=65536)(_spelled)
 def normalize(text: str) -> str:
     """Return the text in the one spelling that lexicons and rules use.
 
-    NFC (in which য়, ড়, ঢ় are a letter and a nukta), no other nukta (গাজ়া, of Kolkata papers), no joiners, ASCII digits, plain quotes and hyphens, `।` for every
-    danda. The result may be shorter or longer than the text, so offsets are never taken from it.
+    NFC (in which য়, ড়, ঢ় are a letter and a nukta), no other nukta (the গাজ়া of Kolkata papers), no joiners, ASCII
+    digits, plain quotes and hyphens, `।` for every danda. The result may be shorter or longer than the text, so offsets
+    are never taken from it.
 
     Example:
         >>> normalize("‘র\u200d্যাব’ ১৯৯৯–২০২৪")  # the Rapid Action Battalion, 1999 to 2024

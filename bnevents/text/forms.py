@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
 
 from bnevents.text.characters import normalize
@@ -33,6 +33,7 @@ class Form:
         cut: length of `text` without the clitics -ও, -ই and -সহ.
         number: the number that digits write, or None.
         nouns: readings as a noun (or adjective, adverb …), the best first.
+        noun: the best of them; the form itself where there is none.
         verbs: readings as a verb, the best first.
         verb_first: whether a verb is the likelier reading of a form that can be both.
         stems: all dictionary forms that it may have as a noun, and `norm`.
@@ -47,11 +48,11 @@ class Form:
     verbs: tuple[Verb, ...]
     verb_first: bool
     stems: frozenset[str]
+    noun: Noun = field(init=False)
 
-    @property
-    def noun(self) -> Noun:
-        """The best reading as a noun."""
-        return self.nouns[0] if self.nouns else Noun(self.norm)
+    def __post_init__(self) -> None:
+        """Keep the best reading as a noun: it is asked for at every turn."""
+        object.__setattr__(self, "noun", self.nouns[0] if self.nouns else Noun(self.norm))
 
 
 def read_number(norm: str) -> int | float | None:

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 
 from bnevents.text.tokens import Tokens
 
-_ENDS = frozenset(("।", "?", "!"))
+_STOPS = frozenset(("।", "?", "!", "."))  # the dot ends a sentence only where it shortens no word
+_QUOTES = frozenset(("'", '"'))
 _PARAGRAPHS = 3
 _CLOSING = frozenset(("'", '"', ")", "]", "}", "।", "?", "!"))
 
@@ -65,11 +66,10 @@ def _line_end(tokens: Tokens, first: int, stop: int) -> int:
 def _line(tokens: Tokens, first: int, last: int, quoted: Sequence[tuple[int, int]]) -> Iterable[Sentence]:
     forms, starts, ends = tokens.forms, tokens.starts, tokens.ends
     begin = at = first
-    while at < last:
-        form = forms[at]
-        at += 1
-        if form.norm not in _ENDS and not (form.norm == "." and _is_stop(tokens, at - 1, last)):
+    for mark in [mark for mark in range(first, last) if forms[mark].norm in _STOPS]:
+        if mark < at or (forms[mark].norm == "." and not _is_stop(tokens, mark, last)):
             continue
+        at = mark + 1
         while at < last and forms[at].norm in _CLOSING and starts[at] == ends[at - 1]:
             at += 1
         yield Sentence(begin, at, starts[begin], ends[at - 1], _inside(quoted, begin))
@@ -94,11 +94,9 @@ def _quotations(tokens: Tokens, lines: Sequence[tuple[int, int]]) -> list[tuple[
     pairs: list[tuple[int, int]] = []
     opened: dict[str, tuple[int, int]] = {}  # mark -> token and line
     for number, (first, last) in enumerate(lines):
-        for at in range(first, last):
+        for at in [at for at in range(first, last) if tokens.forms[at].norm in _QUOTES]:
             form = tokens.forms[at]
             mark = form.norm
-            if mark != "'" and mark != '"':
-                continue
             begin, line = opened.get(mark, (-1, number))
             if _opens(tokens, at, first) and not (begin >= 0 and _stands_alone(tokens, at)):
                 anew = at == first and begin >= 0 and line == number - 1 and form.text == tokens.forms[begin].text

@@ -20,7 +20,6 @@ _DIGIT = "0-9\u09e6-\u09ef"
 _APOSTROPHE = "'’ʼ"
 _MEMO_LARGEST = 200_000
 _CHUNK_LONGEST = 48  # longer stretches without a space are rare: not worth remembering
-_CHUNK = re.compile(r"\S+")
 
 
 @cache
@@ -115,10 +114,12 @@ def tokenize(text: str) -> Tokens:
     tokens = Tokens(text)
     starts, ends, forms = tokens.starts, tokens.ends, tokens.forms
     known = _memo
-    for match in _CHUNK.finditer(text):
-        chunk, base = match[0], match.start()
+    base = 0
+    for chunk in text.split():
+        base = text.index(chunk, base)
         for start, end, form in known.get(chunk) or _cut(chunk):
             starts.append(base + start)
             ends.append(base + end)
             forms.append(form)
+        base += len(chunk)
     return tokens

@@ -55,8 +55,6 @@ class Discourse:
                     i += 1
                     continue
                 scan = scan or Scanner(self.tokens, sentence.first, last)
-                tenses = tenses or Tenses(self.tokens, sentence.first, last)
-                quotations = quotations or _Quotations(self.tokens, sentence)
                 if skip := name_at(scan, i):
                     i = skip
                     continue
@@ -64,6 +62,8 @@ class Discourse:
                 if reading is None:
                     i += 1
                     continue
+                tenses = tenses or Tenses(self.tokens, sentence.first, last)
+                quotations = quotations or _Quotations(self.tokens, sentence)
                 found.append(self._expression(reading, scan, tenses, quotations))
                 i = max(reading.last, i + 1)
         return found

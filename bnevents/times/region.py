@@ -38,12 +38,12 @@ def guess_region(text: Tokens | str, *, default: Region = "BD") -> Region:
     """
     tokens = tokenize(text) if isinstance(text, str) else text
     cues = _cues()
+    telling = cues.keys()
     votes = {"BD": 0, "IN": 0}
     for form in tokens.forms[:_READ]:
-        for stem in form.stems:
-            if (cue := cues.get(stem)) is not None:
-                votes[cue[0]] += cue[1]
-                break
+        if not telling.isdisjoint(form.stems):
+            region, count = next(cues[stem] for stem in form.stems if stem in cues)
+            votes[region] += count
     if votes["BD"] == votes["IN"]:
         return default
     return "IN" if votes["IN"] > votes["BD"] else "BD"

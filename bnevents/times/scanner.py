@@ -57,6 +57,8 @@ class Scanner:
     def _walk(self, i: int) -> tuple[Hit, ...]:
         norm = self.norm(i)
         node = self.lexicon.lookup(norm.lower() if norm.isascii() else norm) if norm else None
+        if node is None:
+            return ()
         hits: list[Hit] = []
         k = i + 1
         while node is not None:
@@ -68,7 +70,7 @@ class Scanner:
 
     def find(self, i: int, *kinds: str) -> Hit | None:
         """Return the longest word of one of these kinds that begins at a token."""
-        for hit in self.hits(i):
+        for hit in self._hits[i] if i in self._hits else self.hits(i):
             if hit.word.kind in kinds:
                 return hit
         return None
