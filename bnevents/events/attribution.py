@@ -135,6 +135,8 @@ def _sources(clause: Clause, finder: RoleFinder) -> Sequence[Phrase]:
                 if named:
                     return [phrase] if written else named  # `মামলার এজাহারে বলা হয়`: the text itself
         return []
+    if quoted := next((phrase for phrase in before if phrase.postposition == "বরাত দিয়ে"), None):
+        return group_of(quoted)  # `রয়টার্সের বরাত দিয়ে সিএনএন জানিয়েছে`: the innermost source
     # nearest the verb first: what stands before the speaker is place, time and occasion
     told = reporting().matters | reporting().nouns
     fitting: list[Phrase] = []

@@ -91,10 +91,14 @@ def _share_victims(effect: Draft, cause: Draft, generics: Mapping[str, Mapping[s
     What a state attacks, or what is attacked somewhere, is a place.
     """
     target = next((role for role, generic in generics[cause.event].items() if generic == "patient"), None)
-    if target is None or cause.filled(target):
+    agents = (role for role, generic in generics[cause.event].items() if generic == "agent")
+    acted = any(cause.filled(role) for role in agents)
+    # `খুলনায় দুর্বৃত্তদের হামলায়`: where people attack is not whom they attack
+    only_where = acted and target is not None and cause.filled(target) == cause.filled("place")
+    if target is None or (cause.filled(target) and not only_where):
         return
     aimed = any("@state" in way.is_ for way in cause.match.frame.roles.get(target, ()))
-    if aimed and cause.filled("place"):
+    if aimed and cause.filled("place") and not only_where:
         return
     by_state = any(
         phrase.entity is not None and phrase.entity.label in ("GPE", "NORP")

@@ -209,7 +209,7 @@ def _governors(found: Factuality, match: Match, tokens: Tokens, table: Cues) -> 
     begin = items.index(anchor) + 1 if anchor in items else match.at + 1
     describes = match.construction == "participle" and not _is_predicate(items[begin : begin + 1], table)
     if describes or participial:
-        said = match.verb is not None and match.verb.lexeme in table.saying
+        said = match.frame.polarity == "negated" or (match.verb is not None and match.verb.lexeme in table.saying)
         if participial and (said or not _wanted(found, items[begin:], table)):
             _shared_ending(found, match.clause, table)
         return
@@ -352,4 +352,4 @@ def _tells(match: Match, at: int, table: Cues) -> bool:
     verb = next((item for item in after if item.finite or item.form == "conditional"), None)
     if verb is None or verb is not clause.verb or verb.modal or (clause.reporting and verb is not match.verb):
         return False
-    return verb.tense in (*table.telling, "progressive") or (verb.tense == "present" and verb.honorific)
+    return verb.tense in (*table.telling, "progressive", "present")

@@ -76,8 +76,10 @@ def _leave_out(draft: Draft, outside: set[int], roles: Mapping[str, GenericRole]
     """Remove the phrases that begin at some tokens; an object in its case stays, the only one that there is."""
     for role, items in list(draft.roles.fillers.items()):
         kept: list[Filled] = [item for item in items if not isinstance(item, Phrase) or item.first not in outside]
-        if not kept and roles.get(role) == "patient" and draft.match.construction != "noun":
-            kept = [item for item in items if isinstance(item, Phrase) and item.case == "accusative"]
+        if not kept and roles.get(role) == "patient":
+            match = draft.match  # `রহিমকে হত্যার হুমকি`
+            objects = (item for item in items if isinstance(item, Phrase) and item.case == "accusative")
+            kept = [item for item in objects if match.construction != "noun" or item.end == match.first]
         if kept:
             draft.roles.fillers[role] = kept
         else:

@@ -105,9 +105,8 @@ class OpenPhrase(Lookahead):
         if alone and not form.stems.isdisjoint(self.words.predicate_words) and self.begins_group(i + 1):
             return True  # `৩ জন প্রাণ হারিয়েছেন`
         noun = form.noun
-        occasion = noun.case == "locative" and form.stems & self.words.event_nouns
-        if occasion and (self.ends_age() or (alone and self.counts_people())):
-            return True  # `১৪ জন দুর্ঘটনায় প্রাণ হারান`
+        if noun.case == "locative" and (self.ends_age() or (alone and self.counts_people())):
+            return True  # `১৪ জন দুর্ঘটনায় প্রাণ হারান`, `৯ জন হাসপাতালে মারা যান`
         numbered = self.quantity is not None and self.core < 0
         if numbered and not form.stems.isdisjoint(self.words.adjectives) and not self.noun_follows(i):
             return True  # `শতাধিক নিহত হয়েছেন`

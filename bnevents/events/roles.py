@@ -96,6 +96,8 @@ class RoleFinder:
         if not located and "place" not in roles.fillers and (opening := self.opening_place(match, taken)):
             roles.fillers["place"] = opening
         if frame.count_of is not None:
+            if frame.count_of not in roles.fillers and (included := self.included_before(match)):
+                roles.fillers[frame.count_of] = included
             roles.counts = count(match, roles, frame.count_of, self.members, self.around)
         return self.conditions.failed(match, roles) or roles
 
@@ -319,6 +321,13 @@ class RoleFinder:
         people = (member for member in group_of(before) if self.members.in_class(member, "victim"))
         return [member for member in people if self.members.is_class(member, filler)]
 
+    def included_before(self, match: Match) -> list[Filled]:
+        """Return whom the number after a headline's predicate includes (`সংঘর্ষে পুলিশসহ নিহত ৩`)."""
+        if not self.around.is_counted(match):
+            return []
+        before = next((p for p in match.clause.phrases() if p.end == match.first and p.postposition == "সহ"), None)
+        return [p for p in group_of(before) if self.members.in_class(p, "victim")] if before is not None else []
+
     def candidates(self, match: Match, filler: Filler) -> list[Phrase]:
         """Return the phrases that may fill the role, the likeliest first."""
         local, near, wide = self.around.left_of(match)
@@ -337,7 +346,7 @@ class RoleFinder:
             if match.construction == "finite":
                 # what stands after another occasion is this verb's own, unless it is right before the verb: an object
                 own = [p for p in reversed(near) if p.end != match.first or self.members.is_subject(p)]
-                own = [*self.around.after_condition(own, match), *own]
+                own = [*self.around.after_condition([*reversed(near)], match), *own]
                 beyond = wide[len(near) :]
                 objects = [p for p in beyond if self.around.governed(p, match) and not self.members.is_subject(p)]
                 behind = [p for p in trailing if p.case == "bare" and not p.parenthetical]
@@ -350,6 +359,7 @@ class RoleFinder:
                     *(p for p in reversed(near) if p not in own),
                     *self.around.between(match),
                     *objects,
+                    *self.around.behind_converb(match),
                 ]
             after = (
                 self.around.right_of(match) if match.construction in ("headline", "participle", "verbal_noun") else []

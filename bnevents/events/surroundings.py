@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from bnevents.events.clauses import Clause
 from bnevents.events.coordination import effective_case, group_of
 from bnevents.events.lexicon import syntax
 from bnevents.events.matching import Match
-from bnevents.events.phrases import MORE, Mark, Phrase, VerbGroup, WordSets
+from bnevents.events.phrases import MORE, Item, Mark, Phrase, VerbGroup, WordSets
 
 _ONE_OF = frozenset(("এক", "একজন", "একটি", "কয়েকজন", "একাধিক"))
 _HELD = frozenset(("বন্দি", "বন্দী", "জিম্মি", "আটক"))
@@ -109,6 +111,16 @@ class Surroundings:
                 found.append(item)
         return found
 
+    def behind_converb(self, match: Match) -> list[Phrase]:
+        """Return the subject that stands behind a conjunct participle (`অভিযোগ অস্বীকার করে মন্ত্রী বলেন`)."""
+        verb, items = match.verb, match.clause.items
+        if verb is None or verb.form != "participle" or verb is match.clause.verb or verb not in items:
+            return []
+        after = items[items.index(verb) + 1 :]
+        found = next((item for item in after if isinstance(item, Phrase)), None)
+        named = found is not None and found.case == "bare" and found.end == _next_verb(after)
+        return [found] if found is not None and named else []
+
     def right_of(self, match: Match) -> list[Phrase]:
         """Return the phrases after the trigger of a headline, or in a clause without a verb, up to a comma."""
         found: list[Phrase] = []
@@ -161,7 +173,8 @@ class Surroundings:
         common = phrase.entity is None and not phrase.plural and phrase.case == "bare" and not phrase.postposition
         if common and phrase.end == following.first and following.postposition in syntax().grounds:
             return True  # `শিক্ষক ছাঁটাইয়ের প্রতিবাদে বিক্ষোভ`
-        deed = following.stem in syntax().suffered and following.case == "genitive" and following.core == following.head
+        cases = ("genitive", "locative")  # `শিশু হত্যার নিন্দা`, `যুবক খুনে গ্রেপ্তার দুই`
+        deed = following.stem in syntax().suffered and following.case in cases and following.core == following.head
         if common and deed and phrase.end == following.first and following.last <= match.first:
             return True  # `শিশু হত্যার নিন্দা`
         if deed and phrase.end == following.first and effective_case(phrase) == "accusative":
@@ -215,6 +228,10 @@ class Surroundings:
         if after is None or after is match.phrase or phrase.postposition:
             return False
         return after.case == "locative" and not after.postposition and (after.entity is None or _lies_in(after, phrase))
+
+
+def _next_verb(items: Sequence[Item]) -> int:
+    return next((item.first for item in items if isinstance(item, VerbGroup)), -1)
 
 
 def _lies_in(place: Phrase, whole: Phrase) -> bool:
