@@ -106,6 +106,10 @@ def _share_victims(effect: Draft, cause: Draft, generics: Mapping[str, Mapping[s
         if generic == "agent"
         for phrase in cause.phrases(role)
     )
+    if by_state and not cause.filled(target):
+        struck = (p for p in cause.phrases("place") if p.entity is not None and p.entity.label == "GPE")
+        if places := list(struck):  # `ইউক্রেনের হামলায় মস্কোতে একজন নিহত হন`
+            cause.roles.fillers[target] = places
     victims = [
         phrase
         for role, generic in generics[effect.event].items()

@@ -111,7 +111,10 @@ class Nominal:
         """Return the event noun itself, with what describes it left out."""
         if match.phrase is None:
             return []
-        noun = part_of(self.tokens, match.phrase, match.noun_first, match.noun_last)
+        last, forms = match.noun_last, self.tokens.forms
+        while last <= match.phrase.head and forms[last].kind == "word" and not forms[last].noun.known:
+            last += 1  # `ঘূর্ণিঝড় আম্পানে`
+        noun = part_of(self.tokens, match.phrase, match.noun_first, last)
         return [replace(noun, modifiers=())]
 
     def possessor(self, match: Match, filler: Filler, taken: Set[int]) -> list[Filled]:
