@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from bnevents.events.arguments import is_bare_count
 from bnevents.events.clauses import Clause
 from bnevents.events.drafts import Draft
+from bnevents.events.fillers import Filled
 from bnevents.events.phrases import Phrase
 from bnevents.models import GenericRole
 
@@ -108,7 +109,7 @@ def _share_victims(effect: Draft, cause: Draft, generics: Mapping[str, Mapping[s
     )
     if by_state and not cause.filled(target):
         struck = (p for p in cause.phrases("place") if p.entity is not None and p.entity.label == "GPE")
-        if places := list(struck):  # `ইউক্রেনের হামলায় মস্কোতে একজন নিহত হন`
+        if places := list[Filled](struck):  # `ইউক্রেনের হামলায় মস্কোতে একজন নিহত হন`
             cause.roles.fillers[target] = places
     victims = [
         phrase
