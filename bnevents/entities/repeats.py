@@ -79,21 +79,20 @@ def repeated(words: Sequence[Word], ranges: Sequence[tuple[int, int]], mentions:
         return []
     out: list[Mention] = []
     for first, last in ranges:
-        at = first
-        while at < last:
-            word, found = words[at], None
-            if not taken[at] and word.kind in _KINDS:
-                if (names := wholes.get(word.skeleton)) is not None:
-                    found = _whole(words, at, last, taken, names)
-                if found is None and not word.known:
-                    found = _short(words, at, shorts)
-                if found is None and at > first and words[at - 1].flags & _BEARS == _BEARS:
-                    found = _titled(words, at, people)
-            if found is None:
-                at += 1
-            else:
+        end, titled = first, False
+        for at in range(first, last):
+            word, after_title = words[at], titled
+            titled = word.flags & _BEARS == _BEARS
+            if at < end or taken[at] or (word.known and word.skeleton not in wholes and not after_title):
+                continue  # most words
+            found = _whole(words, at, last, taken, wholes[word.skeleton]) if word.skeleton in wholes else None
+            if found is None and not word.known:
+                found = _short(words, at, shorts)
+            if found is None and after_title:
+                found = _titled(words, at, people)
+            if found is not None and word.kind in _KINDS:
                 out.append(found)
-                at = found.last
+                end = found.last
     return out
 
 
