@@ -69,14 +69,15 @@ class Cues(PlaceCues):
         while at < last:
             word = words[at]
             flags, norm = word.flags, word.norm
-            if word.known and not flags & _TELLING and norm not in self._clues and at not in listed:
+            clue = norm in self._clues
+            if word.known and not clue and not flags & _TELLING and at not in listed:
                 at += 1  # most words
                 continue
             if flags & (w.NAME_PART | w.PARTICLE) and (person := self._person(first, at, last)):
                 yield person
                 at = person.last
                 continue
-            titling = (flags & w.TITLE and flags & w.BARE) or norm in _AGED
+            titling = (flags & w.TITLE and flags & w.BARE) or (clue and norm in _AGED)
             if titling and (titled := self._titled(at, last)):
                 yield titled
             if flags & w.ORG_HEAD and (body := self._organisation(first, at, last)):
@@ -85,7 +86,7 @@ class Cues(PlaceCues):
                 yield branch
             if flags & (w.FAC_HEAD | w.LOC_HEAD) and (feature := self._feature(first, at)):
                 yield feature
-            if norm in self._firsts and (begun := self._begun(at, last)):
+            if clue and norm in self._firsts and (begun := self._begun(at, last)):
                 yield begun
             if self._lies_in(first, at):
                 yield Mention(at, at + 1, "GPE", "cue", stem=word.stem, weight=LIGHT)
@@ -95,9 +96,9 @@ class Cues(PlaceCues):
                 yield Mention(at, at + 1, "ORG", "cue", stem=word.stem, weight=WEIGHTS["cue"])
             elif flags & w.SETTLED and (place := self._settlement(first, at)):
                 yield place
-            if norm in _NAMED and (named := self._named(first, at, last)):
+            if clue and norm in _NAMED and (named := self._named(first, at, last)):
                 yield named
-            if norm == "(" and at + 2 < last and words[at + 2].norm == ")":
+            if clue and norm == "(" and at + 2 < last and words[at + 2].norm == ")":
                 yield from self._bracketed(first, at)
             at += 1
 

@@ -90,9 +90,11 @@ class Recognizer:
         candidates += given_mentions(tokens, words, given, ranges)
         chosen = choose(candidates)
         weak = [mention for mention in listed if mention.name is not None and mention.name.weak]
-        chosen = choose([*chosen, *enumerated(words, ranges, chosen, weak)])
+        if items := enumerated(words, ranges, chosen, weak):
+            chosen = choose([*chosen, *items])
         agreed(words, chosen)
-        chosen = choose([*chosen, *repeated(words, ranges, chosen)])
+        if repeats := repeated(words, ranges, chosen):
+            chosen = choose([*chosen, *repeats])
         return link(tokens, words, chosen, self.gazetteer, published)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 
 from bnevents.entities import words as w
@@ -24,21 +24,21 @@ def agreed(words: Sequence[Word], mentions: Sequence[Mention]) -> None:
     A cue, and a person's full name for its parts, count for two. What is listed as a town is a person if it is part of
     a person's full name: the Anowara of Anowara Begum.
     """
-    votes: dict[tuple[str, ...], Counter[EntityLabel]] = {}
+    votes: defaultdict[tuple[str, ...], Counter[EntityLabel]] = defaultdict(Counter)
     guessed: list[tuple[tuple[str, ...], Mention]] = []
     for mention in mentions:
         if mention.name is not None or mention.label == "NORP":
             continue
         parts = tuple(_parts(words, mention))
-        votes.setdefault(parts, Counter())[mention.label] += 1 if mention.source == "model" else 2
+        votes[parts][mention.label] += 1 if mention.source == "model" else 2
         if mention.source == "model":
             guessed.append((parts, mention))
         if mention.label == "PERSON" and len(parts) > 1:
             for part in {parts[:1], parts[-1:], parts[1:]}:
-                votes.setdefault(part, Counter())["PERSON"] += 2
+                votes[part]["PERSON"] += 2
     for mention in mentions:
         town = mention.label == "GPE" and len(mention) == 1 and words[mention.first].flags & w.NAME_PART
-        if town and votes.get(tuple(_parts(words, mention)), Counter())["PERSON"]:
+        if town and votes[tuple(_parts(words, mention))]["PERSON"]:
             mention.label, mention.name, mention.source = "PERSON", None, "coreference"
     for parts, mention in guessed:
         label, count = votes[parts].most_common(1)[0]
@@ -79,21 +79,20 @@ def repeated(words: Sequence[Word], ranges: Sequence[tuple[int, int]], mentions:
         return []
     out: list[Mention] = []
     for first, last in ranges:
-        at = first
-        while at < last:
-            word, found = words[at], None
-            if not taken[at] and word.kind in _KINDS:
-                if (names := wholes.get(word.skeleton)) is not None:
-                    found = _whole(words, at, last, taken, names)
-                if found is None and not word.known:
-                    found = _short(words, at, shorts)
-                if found is None and at > first and words[at - 1].flags & _BEARS == _BEARS:
-                    found = _titled(words, at, people)
-            if found is None:
-                at += 1
-            else:
+        end, titled = first, False
+        for at in range(first, last):
+            word, after_title = words[at], titled
+            titled = word.flags & _BEARS == _BEARS
+            if at < end or taken[at] or (word.known and word.skeleton not in wholes and not after_title):
+                continue  # most words
+            found = _whole(words, at, last, taken, wholes[word.skeleton]) if word.skeleton in wholes else None
+            if found is None and not word.known:
+                found = _short(words, at, shorts)
+            if found is None and after_title:
+                found = _titled(words, at, people)
+            if found is not None and word.kind in _KINDS:
                 out.append(found)
-                at = found.last
+                end = found.last
     return out
 
 

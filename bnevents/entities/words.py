@@ -129,16 +129,14 @@ class Words:
 
     def of(self, forms: list[Form]) -> list[Word]:
         """Return the words of a text's forms."""
-        memo = self._memo
-        out: list[Word] = []
-        for form in forms:
-            word = memo.get(form)
-            if word is None:
-                if len(memo) > _MEMO_LARGEST:
-                    memo.clear()
-                word = memo[form] = Word(form, self._classes, self._common, self._starts)
-            out.append(word)
-        return out
+        known = self._memo.get
+        return [known(form) or self._new(form) for form in forms]
+
+    def _new(self, form: Form) -> Word:
+        if len(self._memo) > _MEMO_LARGEST:
+            self._memo.clear()
+        word = self._memo[form] = Word(form, self._classes, self._common, self._starts)
+        return word
 
 
 @lru_cache(maxsize=1)

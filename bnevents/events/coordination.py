@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from bnevents.events.clauses import Clause
 from bnevents.events.phrases import Mark, Phrase, VerbGroup
 from bnevents.models import Entity
@@ -51,9 +49,13 @@ def merge_compounds(clause: Clause, actors: frozenset[str], endings: tuple[str, 
     items = clause.items
     k = 1
     while k + 1 < len(items):
-        before, mark, after = items[k - 1], items[k], items[k + 1]
+        mark = items[k]
+        if not isinstance(mark, Mark) or mark.kind != "and":
+            k += 1
+            continue
+        before, after = items[k - 1], items[k + 1]
         if (
-            isinstance(before, Phrase) and isinstance(mark, Mark) and isinstance(after, Phrase) and mark.kind == "and"
+            isinstance(before, Phrase) and isinstance(after, Phrase)
             and before.entity is None and before.case == "bare" and not before.postposition and not before.pronoun
             and before.quantity is None and not before.plural
             and before.stem not in actors and not before.stem.endswith(endings) and before.stem != after.stem
@@ -168,11 +170,13 @@ def part_of(tokens: Tokens, phrase: Phrase, first: int, last: int) -> Phrase:
     form = tokens.forms[last - 1]
     entity = _entity_ending(tokens, phrase.entities, first, last)
     case = phrase.case if last == phrase.last else "bare" if entity is None else form.noun.case
-    return replace(
-        phrase, first=first, last=last, core=first, head=last - 1, stem=form.noun.stem, stems=form.stems, case=case,
-        entity=entity, quantity=None if first > phrase.first else phrase.quantity, group=(),
+    return Phrase(
+        first, last, first, last - 1, form.noun.stem, case,
+        postposition=phrase.postposition if last == phrase.last else "", end=last,
+        entity=entity, entities=phrase.entities, quantity=None if first > phrase.first else phrase.quantity,
+        pronoun=phrase.pronoun, definite=phrase.definite, plural=phrase.plural, joined=phrase.joined,
+        parenthetical=phrase.parenthetical, stems=form.stems,
         modifiers=phrase.modifiers if first == phrase.core else (),
-        postposition=phrase.postposition if last == phrase.last else "", end=last, determiner="",
     )  # fmt: skip
 
 

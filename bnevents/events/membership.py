@@ -32,8 +32,9 @@ class Membership:
         if filler.not_head and not phrase.stems.isdisjoint(filler.not_head):
             return False
         if filler.label and not (phrase.entity is not None and phrase.entity.label in filler.label):
-            place = self.unknown_place(phrase) or is_the_country(phrase) or is_misnamed(phrase)
-            return "GPE" in filler.label and place
+            return "GPE" in filler.label and (
+                self.unknown_place(phrase) or is_the_country(phrase) or is_misnamed(phrase)
+            )
         return not filler.is_ or self.in_any(phrase, filler.is_)
 
     def in_any(self, phrase: Phrase, names: Sequence[str]) -> bool:
@@ -46,9 +47,9 @@ class Membership:
     def in_class(self, phrase: Phrase, name: str) -> bool:
         """Whether the phrase belongs to a word class, by label, head noun or ending of the head noun."""
         klass = self.rules.classes[name.removeprefix("@")]
-        if phrase.pronoun == "thing" and phrase.case in ("bare", "accusative"):
-            return "PERSON" not in klass.label and any(self.in_class(thing, name) for thing in self.things)
         if phrase.pronoun:
+            if phrase.pronoun == "thing" and phrase.case in ("bare", "accusative"):
+                return "PERSON" not in klass.label and any(self.in_class(thing, name) for thing in self.things)
             return bool({"PERSON", "ORG"} & set(klass.label)) and phrase.pronoun in ("person", "people", "self", "some")
         if phrase.entity is not None:
             entity = phrase.entity
@@ -57,7 +58,7 @@ class Membership:
             # a body is a place too where its noun says so (`রামগঞ্জ থানায়`); what a feature is called it is (`মহাসড়ক`)
             tells = phrase.case == "locative" or entity.label in ("FAC", "LOC")
             return entity.label in klass.label or (tells and not klass.noun_set.isdisjoint(phrase.stems))
-        if not klass.noun_set.isdisjoint(phrase.stems) or (counts_two(phrase) and "PERSON" in klass.label):
+        if not klass.noun_set.isdisjoint(phrase.stems) or ("PERSON" in klass.label and counts_two(phrase)):
             return True
         return bool(klass.suffix) and phrase.stem.endswith(klass.suffix)
 
@@ -95,8 +96,8 @@ def is_the_country(phrase: Phrase) -> bool:
 
 def counts_two(phrase: Phrase) -> bool:
     """Whether a phrase stands for two people who were named before (`দুজনের মধ্যে`)."""
-    together = phrase.postposition in syntax().comitative
-    return together and phrase.stem == "জন" and phrase.quantity is not None and phrase.quantity.value == 2
+    two = phrase.stem == "জন" and phrase.quantity is not None and phrase.quantity.value == 2
+    return two and phrase.postposition in syntax().comitative
 
 
 def acts(place: Entity) -> bool:

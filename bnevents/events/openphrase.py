@@ -163,14 +163,16 @@ class OpenPhrase(Lookahead):
         head = last - 1
         form = self.forms[head]
         noun = form.noun
-        entity = None
+        entity, entities = None, ()
         case = marked or noun.case
-        if self.open_entities and self.open_entities[-1][1] == head + 1:
-            entity = self.open_entities[-1][2]
-            case = marked or self.case_of_name(head, entity)
-        elif self.open_entities and noun.stem in self.syntax.place_nouns and self.open_entities[-1][1] == head:
-            named = self.open_entities[-1][2]
-            entity = named if named.label in _PLACES else None  # `কুরস্ক অঞ্চলে` names Kursk
+        if self.open_entities:
+            entities = tuple([name for _, _, name in self.open_entities])
+            reached, named = self.open_entities[-1][1:]
+            if reached == head + 1:
+                entity = named
+                case = marked or self.case_of_name(head, named)
+            elif reached == head and noun.stem in self.syntax.place_nouns and named.label in _PLACES:
+                entity = named  # `কুরস্ক অঞ্চলে` names Kursk
         if not postposition and form.cut < len(form.text) and form.norm.endswith("সহ"):
             postposition = "সহ"
         core = self.core if self.core >= 0 else first
@@ -178,9 +180,8 @@ class OpenPhrase(Lookahead):
         if core == first and self.quantity is not None and self.quantity.counted and self.quantity.last == last:
             stem, stems = "জন", frozenset(("জন",))  # `তিনজন` counts people as `তিন জন` does
         phrase = Phrase(
-            first, last, core, head, stem, case, postposition, end or last, entity,
-            tuple([e for _, _, e in self.open_entities]), self.quantity, "", noun.definite, noun.plural,
-            self.determiner, self.take_join(), self.depth > 0, stems,
+            first, last, core, head, stem, case, postposition, end or last, entity, entities, self.quantity, "",
+            noun.definite, noun.plural, self.determiner, self.take_join(), self.depth > 0, stems,
         )  # fmt: skip
         if self.named is not None:
             self.take_name(phrase, self.named)

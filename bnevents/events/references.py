@@ -61,7 +61,8 @@ class Memory:
         """
         self.weights = {key: weight * _FADING for key, weight in self.weights.items() if weight > 0.1}
         for entity in entities:
-            self.weights[_key(entity)] = self.weights.get(_key(entity), 0.0) + 1.0
+            key = _key(entity)
+            self.weights[key] = self.weights.get(key, 0.0) + 1.0
             if entity.label == "PERSON":
                 _move_to_end(self.people, entity)
             elif is_state(entity):

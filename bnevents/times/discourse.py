@@ -49,23 +49,21 @@ class Discourse:
             scan: Scanner | None = None
             tenses: Tenses | None = None
             quotations: _Quotations | None = None
-            i, last = sentence.first, sentence.last
-            while i < last:
-                if not may_start(forms[i]):
-                    i += 1
+            end, last = sentence.first, sentence.last
+            for i in [i for i in range(sentence.first, last) if may_start(forms[i])]:
+                if i < end:
                     continue
                 scan = scan or Scanner(self.tokens, sentence.first, last)
                 if skip := name_at(scan, i):
-                    i = skip
+                    end = skip
                     continue
                 reading = read(scan, i)
                 if reading is None:
-                    i += 1
                     continue
                 tenses = tenses or Tenses(self.tokens, sentence.first, last)
                 quotations = quotations or _Quotations(self.tokens, sentence)
                 found.append(self._expression(reading, scan, tenses, quotations))
-                i = max(reading.last, i + 1)
+                end = reading.last
         return found
 
     def _expression(self, r: Reading, scan: Scanner, tenses: Tenses, quotations: _Quotations) -> TimeExpression:

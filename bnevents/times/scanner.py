@@ -12,7 +12,7 @@ _FULL_YEAR = range(1000, 3000)
 _LOCATIVES = frozenset(normalize(ending) for ending in ("এ", "তে", "ে", "য়ে", "য়"))
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, eq=False)
 class Hit:
     """A word of time that stands at a token: which, and the token after it."""
 
