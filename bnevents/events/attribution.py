@@ -189,11 +189,13 @@ def _after_colon(clause: Clause, clauses: Sequence[Clause], finder: RoleFinder) 
 
 def _by_participle(clause: Clause, clauses: Sequence[Clause], finder: RoleFinder) -> list[Report]:
     """Statements that a participle takes up (`দশজন আহত হয়েছেন জানিয়ে পুলিশ বলে`, `… দাবি করে তিনি বলেন`)."""
+    if not clause.index or clauses[clause.index - 1].reporting:
+        return []
     words = reporting()
     opening = [item for item in clause.items if not isinstance(item, Mark)][:2]
     noun = opening[0] if opening and isinstance(opening[0], Phrase) else None
     verb = next((item for item in opening[int(noun is not None) :] if isinstance(item, VerbGroup)), None)
-    if not clause.index or clauses[clause.index - 1].reporting or verb is None or verb.form != "participle":
+    if verb is None or verb.form != "participle":
         return []
     says = verb.lexeme in words.light if noun is None else noun.stem in words.nouns and verb.lexeme in words.carriers
     source = finder.subject_of(clause)

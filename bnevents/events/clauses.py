@@ -295,6 +295,8 @@ def _is_reporting(clause: Clause) -> bool:
     if verb is None or verb.modal in ("must", "can"):
         return False
     words = reporting()
+    if verb.lexeme not in words.verbs and verb.lexeme not in words.carriers:
+        return False
     before = [item for item in clause.items if isinstance(item, Phrase) and item.last == verb.first]
     object_ = before[-1] if before and before[-1].case == "bare" else None
     refused = object_ is not None and any(
@@ -306,7 +308,7 @@ def _is_reporting(clause: Clause) -> bool:
         return not (verb.lexeme in words.light and object_ is not None and object_.stem in words.objects)
     if object_ is None or (object_.stem in words.sights and verb.lexeme != "যাওয়া"):
         return False
-    return object_.stem in words.nouns and verb.lexeme in words.carriers
+    return object_.stem in words.nouns
 
 
 def _mark_conditions(clauses: list[Clause]) -> None:

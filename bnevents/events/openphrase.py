@@ -154,8 +154,7 @@ class OpenPhrase(Lookahead):
             case: case of the phrase, where an ending written apart marks it.
         """
         if not self.open:
-            governed = self.before_bracket()
-            if postposition and isinstance(governed, Phrase | VerbGroup):
+            if postposition and isinstance(governed := self.before_bracket(), Phrase | VerbGroup):
                 governed.postposition, governed.end = postposition, end
             return
         first, last = self.open[0], self.open[-1] + 1

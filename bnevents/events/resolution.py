@@ -141,6 +141,8 @@ class Resolver:
             before: the token before which it must stand, or None for the whole sentence.
         """
         found: Phrase | None = None
+        if not any(phrase.plural for clause in self.finder.clauses for phrase in clause.phrases()):
+            return None
         for clause in self.finder.clauses:
             subject = self.finder.subject_of(clause)
             if subject is None or (before is not None and subject.last > before):

@@ -311,6 +311,8 @@ class RoleFinder:
 
     def included(self, phrase: Phrase, match: Match, filler: Filler) -> list[Filled]:
         """Return the names that a count includes (`রহিম ও করিমসহ দশজন`)."""
+        if "সহ" not in self.marked(match.clause):
+            return []
         with_more = any(
             isinstance(i, Mark) and i.kind in MORE and i.token + 1 == phrase.first for i in match.clause.items
         )
