@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bnevents.events.lookahead import Lookahead
 from bnevents.events.phrases import VerbGroup
-from bnevents.text import Verb, normalize
+from bnevents.text import Verb, is_arranged, normalize
 
 _SAY = normalize("বলা")
 _NEGATIONS = frozenset(map(normalize, ("না", "নি")))
@@ -24,6 +24,8 @@ def read_group(look: Lookahead, i: int, verb: Verb, last: int) -> VerbGroup:
         honorific=verb.honorific,
         person=verb.person,
     )
+    if i > look.sentence.first and is_arranged(verb, look.forms[i - 1]):
+        group.tense = "future"
     k = i + 1
     while k < last and k not in look.times and k not in look.entities:
         form = look.forms[k]

@@ -17,6 +17,8 @@ _LONGEST = 64  # no longer string is a Bengali word
 _BENGALI = re.compile("[\u0985-\u09b9\u09ce\u09dc-\u09e1]")
 _NUMBER = re.compile(r"[0-9]+(?:[.,:/][0-9]+)*")
 # frequent misspellings, letter for letter (`কারাদন্ড`, `অগ্নিকান্ড`, `দূর্ঘটনা`, `দাবীতে`)
+_BE = normalize("হওয়া")
+_SETTING_OUT = frozenset(map(normalize, ("বসা", "আসা", "যাওয়া")))
 _SPELLINGS = {"দন্ড": "দণ্ড", "কান্ড": "কাণ্ড", "খন্ড": "খণ্ড", "দূর্": "দুর্", "দাবী": "দাবি"}
 _MISSPELT = re.compile("দন্ড|কান্ড(?!ি)|খন্ড|^দূর্|^দাবী")
 _GROUPED = re.compile(r"[0-9]+(?:,[0-9]+)*(?:\.[0-9]+)?")
@@ -53,6 +55,13 @@ class Form:
     def __post_init__(self) -> None:
         """Keep the best reading as a noun: it is asked for at every turn."""
         object.__setattr__(self, "noun", self.nouns[0] if self.nouns else Noun(self.norm))
+
+
+def is_arranged(verb: Verb, before: Form) -> bool:
+    """Return whether a progressive tells what is to come (`বৈঠকে বসছেন`, `সফরে যাচ্ছেন`, `শুরু হচ্ছে`)."""
+    if verb.form != "finite" or verb.tense != "progressive" or before.verb_first:
+        return False
+    return before.norm == "শুরু" if verb.lexeme == _BE else verb.lexeme in _SETTING_OUT and before.noun.case == "locative"
 
 
 def read_number(norm: str) -> int | float | None:

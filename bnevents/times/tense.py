@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Sequence
 
-from bnevents.text import Form, Tokens, Verb, normalize
+from bnevents.text import Form, Tokens, Verb, is_arranged, normalize
 from bnevents.times.context import Tense
 
 _PAST = frozenset(("past", "past_progressive", "past_perfect", "perfect", "habitual"))
@@ -59,4 +59,5 @@ def _tense(verb: Verb, before: Sequence[Form]) -> Tense:
     if verb.tense != "progressive":
         return "present"
     goes = verb.lexeme == _GO and any(other.form == "infinitive" for form in before[-1:] for other in form.verbs)
+    goes = goes or any(is_arranged(verb, form) for form in before[-1:])
     return "future" if goes else "progressive"  # হতে যাচ্ছে
