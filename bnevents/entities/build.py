@@ -222,7 +222,7 @@ def world_cities(cities: Cities, taken: set[str], common: set[str]) -> Iterator[
         larger = not home and any(population > city["population"] for population, _ in cities.by_own(city["name"]))
         fields: Row = {"english": city["name"]} if larger else {**cities.fields(ident), "english": city["name"]}
         priority = min(4, len(str(city["population"])) - 3)
-        strong = [n for n in fresh if n not in common and (len(n) > 4 or " " in n)]
+        strong = [n for n in fresh if any(w not in common for w in n.split()) and (len(n) > 4 or " " in n)]
         if strong:
             yield row(strong, "GPE", priority=priority, **fields)
         if weak := [n for n in fresh if n not in strong]:
