@@ -9,4 +9,15 @@ from bnevents.text.sentences import Sentence, split_sentences
 from bnevents.text.tokens import Tokens, tokenize
 from bnevents.text.verbs import Verb
 
-__all__ = ["Form", "Noun", "Sentence", "Tokens", "Verb", "analyse", "is_arranged", "normalize", "split_sentences", "tokenize"]
+__all__ = [
+    "Form",
+    "Noun",
+    "Sentence",
+    "Tokens",
+    "Verb",
+    "analyse",
+    "is_arranged",
+    "normalize",
+    "split_sentences",
+    "tokenize",
+]

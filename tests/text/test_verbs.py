@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-from bnevents.text import Verb, analyse, normalize
+from bnevents.text import Verb, analyse, is_arranged, normalize
 from bnevents.text.verbs import is_noun_first, lexemes, verb_readings
 
 PARADIGMS: dict[str, dict[str, str]] = yaml.safe_load(Path(__file__).with_name("verbs.yaml").read_text("utf-8"))
@@ -159,3 +159,19 @@ def test_readings_do_not_repeat() -> None:
 def test_noun_first_forms_can_be_verbs() -> None:
     assert is_noun_first(normalize("দিন"))
     assert not is_noun_first(normalize("করেছে"))
+
+
+@pytest.mark.parametrize(
+    ("before", "verb", "arranged"),
+    [
+        ("বৈঠকে", "বসছেন", True),
+        ("সফরে", "যাচ্ছেন", True),
+        ("শুরু", "হচ্ছে", True),
+        ("বৈঠকে", "বসেছেন", False),  # it is done
+        ("ভেঙে", "যাচ্ছে", False),  # a vector verb
+        ("শহরে", "হচ্ছে", False),  # it goes on
+        ("বৈঠক", "বসছে", False),
+    ],
+)
+def test_progressives_that_arrange(before: str, verb: str, arranged: bool) -> None:
+    assert is_arranged(analyse(verb).verbs[0], analyse(before)) is arranged
