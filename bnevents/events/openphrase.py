@@ -170,8 +170,9 @@ class OpenPhrase(Lookahead):
             if reached == head + 1:
                 entity = named
                 case = marked or self.case_of_name(head, named)
-            elif reached == head and noun.stem in self.syntax.place_nouns and named.label in _PLACES:
-                entity = named  # `কুরস্ক অঞ্চলে` names Kursk
+            elif noun.stem in self.syntax.place_nouns and named.label in _PLACES:
+                seat = reached == head - 1 and self.forms[reached].norm == "সদর"
+                entity = named if reached == head or seat else None  # `কুরস্ক অঞ্চলে`, `যশোর সদর উপজেলায়`
         if not postposition and form.cut < len(form.text) and form.norm.endswith("সহ"):
             postposition = "সহ"
         core = self.core if self.core >= 0 else first

@@ -177,7 +177,8 @@ class Resolver:
         larger = [
             of_entity(phrase.entity, role, "place")
             for phrase in modifiers_of(item)
-            if phrase.entity is not None and phrase.entity.label in ("GPE", "LOC", "FAC")
+            if phrase.entity is not None
+            and (phrase.entity.label in ("GPE", "LOC", "FAC") or phrase.stem in syntax().place_nouns)  # `সদর থানার`
         ]
         if self.finder.members.unknown_place(item):
             named = part_of(self.tokens, item, item.core, item.head)

@@ -227,7 +227,9 @@ class Surroundings:
         after = next((p for p in match.clause.phrases() if p.first == phrase.end), None)
         if after is None or after is match.phrase or phrase.postposition:
             return False
-        return after.case == "locative" and not after.postposition and (after.entity is None or _lies_in(after, phrase))
+        if after.case != "locative" or after.postposition:
+            return False
+        return after.entity is None or _lies_in(after, phrase) or _contains(phrase, after)  # `সদর থানার রামপুর গ্রামে`
 
 
 def _next_verb(items: Sequence[Item]) -> int:
