@@ -120,11 +120,15 @@ def _owned(
 def _tells(time: TimeExpression, text: str, published: Moment | None) -> bool:
     """Whether an expression can say when something happened: ages, lengths and repetitions cannot."""
     if time.type == "DURATION":
-        within = (
-            text[time.end : time.end + 8].lstrip().startswith("মধ্যে")
-        )  # `গত ২৪ বছরের মধ্যে প্রথম` bounds a count, not an event
-        return not within and event_interval(time, text, published) is not None
+        return not _bounds(time, "মধ্যে", text) and event_interval(time, text, published) is not None
+    if time.value == "PRESENT_REF" and _bounds(time, "পর্যন্ত", text):
+        return False
     return time.type in ("DATE", "TIME") and time.value is not None
+
+
+def _bounds(time: TimeExpression, bound: str, text: str) -> bool:
+    """Whether an expression bounds a count, not an event (`গত ২৪ বছরের মধ্যে প্রথম`, `এখন পর্যন্ত ৫০ জন নিহত`)."""
+    return text[time.end : time.end + len(bound) + 3].lstrip().startswith(bound)
 
 
 def _clause_of(clauses: Sequence[Clause], token: int, tokens: Tokens) -> Clause | None:
