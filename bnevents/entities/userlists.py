@@ -28,8 +28,8 @@ from bnevents.errors import GazetteerError
 from bnevents.text import normalize
 
 _KEYS = ("name", "label", "aliases", "english", "id", "latitude", "longitude", "country", "stands_for")
-_ID = re.compile(r"Q[1-9][0-9]*|ISO:[A-Z]{2}(-[A-Z0-9]{1,3})?|geonames:[0-9]+")
-_COUNTRY = re.compile(r"[A-Z]{2}")
+_ID = re.compile(r"Q[1-9][0-9]*|ISO:[A-Z]{2}(-[A-Z0-9]{1,3})?|geonames:[0-9]+"), "id; write Q…, ISO:… or geonames:…"
+_COUNTRY = re.compile(r"[A-Z]{2}"), "country; write its ISO 3166 code of two letters, such as BD"
 _BOUNDS = {"latitude": 90.0, "longitude": 180.0}
 _PRIORITY = 10  # a user knows better than our tables
 
@@ -85,7 +85,7 @@ class _Reader:
         if label not in LABELS:
             raise self._error(fields["label"], f"{label!r} is no label; use one of {', '.join(LABELS)}")
         spellings = dict.fromkeys([self._spelling(fields["name"]), *self._aliases(fields.get("aliases"))])
-        ident = self._ident(fields.get("id"))
+        ident = self._code(fields.get("id"), *_ID)
         english = self._text(fields["english"]) if "english" in fields else None
         key = name_key(label, ident, english, next(iter(spellings)))
         for spelling in spellings:
@@ -97,8 +97,8 @@ class _Reader:
                 english,
                 self._degrees(fields, "latitude"),
                 self._degrees(fields, "longitude"),
-                self._country(fields.get("country")),
-                self._ident(fields.get("stands_for")),
+                self._code(fields.get("country"), *_COUNTRY),
+                self._code(fields.get("stands_for"), *_ID),
                 weak=False,
                 priority=_PRIORITY,
             )
@@ -134,20 +134,12 @@ class _Reader:
             raise self._error(node, "`aliases` is a list: [এক, দুই]")
         return [self._spelling(cast("yaml.Node", alias)) for alias in node.value]
 
-    def _ident(self, node: yaml.Node | None) -> str | None:
-        if node is None:
-            return None
-        ident = self._text(node)
-        if not _ID.fullmatch(ident):
-            raise self._error(node, f"{ident!r} is no id; write Q…, ISO:… or geonames:…")
-        return ident
-
-    def _country(self, node: yaml.Node | None) -> str | None:
+    def _code(self, node: yaml.Node | None, pattern: re.Pattern[str], wrong: str) -> str | None:
         if node is None:
             return None
         code = self._text(node)
-        if not _COUNTRY.fullmatch(code):
-            raise self._error(node, f"{code!r} is no country; write its ISO 3166 code of two letters, such as BD")
+        if not pattern.fullmatch(code):
+            raise self._error(node, f"{code!r} is no {wrong}")
         return code
 
     def _degrees(self, fields: dict[str, yaml.Node], key: str) -> float | None:

@@ -141,7 +141,8 @@ class _Reader:
             self.memory.remember([], named)
         else:
             self.memory.remember(clauses, named, resolver.officer(), resolver.crowd())
-        self.told |= {draft.event: draft.match.last for draft in drafts if draft.factuality.modality == "actual"}
+        happened = (draft for draft in drafts if draft.factuality.happened)
+        self.told |= {draft.event: draft.match.last for draft in happened}
         ids = {id(draft): f"e{count + n + 1}" for n, draft in enumerate(drafts)}
         return [self._event(draft, ids) for draft in drafts]
 

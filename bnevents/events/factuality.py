@@ -39,6 +39,11 @@ class Factuality:
     directed: bool = False
     claim: int | None = None
 
+    @property
+    def happened(self) -> bool:
+        """Whether it is told as a fact."""
+        return self.polarity == "affirmed" and self.modality == "actual"
+
     def weigh(self, modality: Modality, cue: tuple[int, int]) -> None:
         """Take a modality if it outweighs the present one."""
         if _WEIGHT[modality] > _WEIGHT[self.modality]:
