@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from bnevents.events.clauses import Clause, reporting
 from bnevents.events.coordination import effective_case, group_of, modifiers_of
 from bnevents.events.lexicon import syntax
-from bnevents.events.phrases import Mark, Phrase, VerbGroup
+from bnevents.events.phrases import Item, Mark, Phrase, VerbGroup
 from bnevents.events.roles import RoleFinder
 
 
@@ -49,7 +49,7 @@ def find_reports(clauses: Sequence[Clause], finder: RoleFinder) -> list[Report]:
             if scope or told is not None:
                 sources = _sources(clause, finder) or _shared_subject(clause, clauses, finder)
                 verb = clause.verb
-                passive = verb is not None and verb.passive
+                passive = verb is not None and (verb.passive or _is_learnt(clause, verb))
                 cited = passive and any(phrase.stems & reporting().openers for phrase in clause.phrases())
                 dropped = not (sources or passive) and (verb is None or verb.lexeme not in reporting().impersonal)
                 doubt = _doubt(clause)
@@ -79,7 +79,7 @@ def _scope(clause: Clause, clauses: Sequence[Clause]) -> range:
         return range(k + 1, _statement_end(clauses, k + 1))
     if after is not None and after.verb is not None and not after.openers and _is_sourced(clause):
         return range(k + 1, _statement_end(clauses, k + 1))  # `পুলিশ জানিয়েছে হামলায় তিনজন নিহত হয়েছেন`
-    if any(phrase.stem in _WHICH for phrase in clause.phrases()):
+    if any(phrase.stem in _WHICH for phrase in clause.phrases() if phrase.first > _last_comma(clause)):
         return range(0)  # `…, যা তিনি অস্বীকার করেছেন`
     if after is None and before is not None and {",", "'", '"', "-", "।"} & set(clause.openers):
         return range(_statement_start(clauses, k - 1), k)
@@ -89,6 +89,14 @@ def _scope(clause: Clause, clauses: Sequence[Clause]) -> range:
 
 
 _WHICH = frozenset(("যা", "যেটি", "যেটা"))
+_CITING = frozenset(("বরাত দিয়ে", "বরাতে"))
+_GIVEN_BY = _CITING | {"থেকে", "পক্ষ থেকে", "তরফ থেকে", "তরফে"}
+_TURNS = frozenset(("কিন্তু", "তবে", "যদিও"))  # what follows is not said by whom the clause before quotes
+
+
+def _last_comma(clause: Clause) -> int:
+    """Return the token of the last comma before the verb of a clause, or -1."""
+    return max((item.token for item in clause.items if isinstance(item, Mark) and item.kind == ","), default=-1)
 
 
 def _is_sourced(clause: Clause) -> bool:
@@ -97,18 +105,38 @@ def _is_sourced(clause: Clause) -> bool:
 
 
 def _statement_start(clauses: Sequence[Clause], k: int) -> int:
-    while k > 0 and not clauses[k - 1].reporting and not {"কিন্তু", "তবে"} & set(clauses[k].openers):
+    while k > 0 and not clauses[k - 1].reporting and not _TURNS & set(clauses[k].openers):
         k -= 1
     return k
 
 
 def _statement_end(clauses: Sequence[Clause], k: int) -> int:
-    quoted = clauses[k].quoted
+    start, quoted = k, clauses[k].quoted
     while k < len(clauses) and not _frames_all(clauses, k):
         if quoted and not clauses[k].quoted:
             break
+        if k > start and not quoted and _acts_besides(clauses[start - 1], clauses[k - 1], clauses[k]):
+            break
         k += 1
     return k
+
+
+def _acts_besides(saying: Clause, before: Clause, clause: Clause) -> bool:
+    """Whether a clause goes on with what the speaker or somebody else did, not with what was said.
+
+    `মন্ত্রী বলেছেন যে তিনি হতবাক এবং তদন্তের আহ্বান জানিয়েছেন`; `… যে বন্যা হতে পারে এবং পুলিশ সরে যাওয়ার নির্দেশ দিয়েছে`.
+    """
+    verb, said = clause.verb, saying.verb
+    if verb is None or said is None or "and" not in clause.openers or verb.modal or verb.tense != said.tense:
+        return False
+    act = next((phrase for phrase in clause.phrases() if phrase.last == verb.first), None)
+    if act is None or act.case != "bare" or act.stem not in reporting().acts:
+        return False
+    acting = (p for p in clause.phrases() if p.case == "bare" and not p.postposition and p.first < act.first)
+    if all(p.definite and p.entity is None for p in acting):
+        return verb.honorific == said.honorific
+    expected = before.verb is not None and (before.verb.tense == "future" or bool(before.verb.modal))
+    return expected or "," in clause.openers
 
 
 def _frames_all(clauses: Sequence[Clause], k: int) -> bool:
@@ -126,16 +154,17 @@ def _sources(clause: Clause, finder: RoleFinder) -> Sequence[Phrase]:
     assert verb is not None
     nouns = reporting().openers
     before = [p for p in clause.phrases() if p.first < verb.first]
-    if verb.passive or verb.lexeme == "জানা":
+    if verb.passive or verb.lexeme == "জানা" or _is_learnt(clause, verb):
         for phrase in before:
-            if phrase.stems & nouns or phrase.postposition in ("থেকে", "পক্ষ থেকে", "তরফ থেকে", "তরফে", "বরাত দিয়ে"):
-                own = [*group_of(phrase.modifiers[-1])] if phrase.modifiers else []
+            if phrase.stems & nouns or phrase.postposition in _GIVEN_BY:
+                own = [*group_of(phrase.modifiers[-1])] if phrase.modifiers else _informants(phrase, before, finder)
                 named = own or ([phrase] if phrase.entity else [])
-                written = named and not phrase.postposition and not any(_speaks(owner, finder) for owner in named)
+                text = not phrase.postposition and phrase.stem not in reporting().statements
+                written = named and text and not any(_speaks(owner, finder) for owner in named)
                 if named:
                     return [phrase] if written else named  # `মামলার এজাহারে বলা হয়`: the text itself
         return []
-    if quoted := next((phrase for phrase in before if phrase.postposition == "বরাত দিয়ে"), None):
+    if quoted := next((phrase for phrase in before if phrase.postposition in _CITING), None):
         return group_of(quoted)  # `রয়টার্সের বরাত দিয়ে সিএনএন জানিয়েছে`: the innermost source
     # nearest the verb first: what stands before the speaker is place, time and occasion
     told = reporting().matters | reporting().nouns
@@ -156,13 +185,34 @@ def _sources(clause: Clause, finder: RoleFinder) -> Sequence[Phrase]:
     return [] if chosen is None else group_of(chosen)
 
 
+def _is_learnt(clause: Clause, verb: VerbGroup) -> bool:
+    """Whether the verb says what became known (`জানা গেছে`)."""
+    return any(phrase.stem == "জানা" and phrase.last == verb.first for phrase in clause.phrases())
+
+
+def _informants(phrase: Phrase, before: Sequence[Phrase], finder: RoleFinder) -> list[Phrase]:
+    """Return whose knowledge a source is (`পুলিশ ও স্থানীয় সূত্রে`), or the source itself (`স্থানীয় সূত্রে`)."""
+    if phrase.stem != "সূত্র":
+        return []
+    named = next((p for p in before if group_of(p)[-1].end == phrase.first), None)
+    if named is None and phrase.group:
+        named = phrase.group[0]
+    known = [] if named is None else [p for p in group_of(named) if p is not phrase and _speaks(p, finder)]
+    return known or ([phrase] if phrase.core < phrase.head else [])
+
+
 def _shared_subject(clause: Clause, clauses: Sequence[Clause], finder: RoleFinder) -> Sequence[Phrase]:
     """Return who says of themselves what they do, named in the clause told (`রাশিয়া সেনা পাঠাবে বলে জানিয়েছে`)."""
     told = clauses[clause.index - 1] if clause.index else None
     if told is None or "বলে" not in told.closers or told.verb is None or clause.verb is None:
         return []
+    if _is_learnt(clause, clause.verb):
+        return []
     subject = finder.subject_of(told)
-    suffers = told.verb.passive or told.verb.lexeme in syntax().passive  # `তিনজন আহত হয়েছেন বলে জানিয়েছেন`
+    # `তিনজন আহত হয়েছেন বলে জানিয়েছেন`, not `সরকার সৈন্যদের নির্দেশ দেওয়া হয়েছিল বলে দাবি করে`
+    suffers = told.verb.passive or told.verb.lexeme in syntax().passive
+    if suffers and subject is not None and any(p.plural and p.case == "genitive" for p in told.phrases()):
+        suffers = False
     agrees = told.verb.honorific == clause.verb.honorific and not clause.verb.passive
     if subject is None or subject.pronoun or suffers or not agrees or effective_case(subject) != "bare":
         return []
@@ -252,8 +302,20 @@ def _told(clause: Clause) -> tuple[int, int] | None:
     """
     for phrase in clause.phrases():
         if phrase.stem in reporting().matters and not phrase.postposition and phrase.case in ("bare", "accusative"):
+            carried = clause.verb is not None and phrase.last == clause.verb.first and phrase.stem in reporting().acts
+            wanted = next((p for p in clause.phrases() if p.end == phrase.first), None)
+            if carried and wanted is not None and wanted.case == "bare":
+                continue  # `মন্ত্রীর পদত্যাগ দাবি করেন`: what is demanded
             return clause.first, clause.first if phrase.determiner else phrase.first
+    if (comma := _last_comma(clause)) >= 0 and clause.verb is not None and clause.verb is clause.items[-1]:
+        after = [item for item in clause.items if not isinstance(item, Mark) and _start(item) > comma]
+        if len(after) == 2 and isinstance(after[0], Phrase) and after[0].case == "bare":
+            return clause.first, comma  # `হামলায় দশজন নিহত হওয়ার পর, পুলিশ বলেছে।`
     return None
+
+
+def _start(item: Item) -> int:
+    return item.token if isinstance(item, Mark) else item.first
 
 
 def reports_on(reports: Sequence[Report], clause: int, token: int) -> list[Report]:

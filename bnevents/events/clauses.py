@@ -11,7 +11,7 @@ import functools
 from collections.abc import Sequence
 from dataclasses import dataclass, field, fields
 
-from bnevents.events.lexicon import read_table
+from bnevents.events.lexicon import read_table, syntax
 from bnevents.events.phrases import ADDING, Item, Mark, Parsed, Phrase, VerbGroup
 from bnevents.text import Tokens
 
@@ -86,6 +86,8 @@ class Reporting:
     doubt: frozenset[str]
     impersonal: frozenset[str]
     public: frozenset[str]
+    acts: frozenset[str]
+    statements: frozenset[str]
 
 
 @functools.cache
@@ -148,6 +150,7 @@ def split_clauses(parsed: Parsed, tokens: Tokens) -> list[Clause]:
         n += 1
     if any(isinstance(item, Phrase | VerbGroup) for item in current.items):
         clauses.append(current)
+    _resume_subjects(clauses)
     marks = {item.kind for item in items if isinstance(item, Mark)}
     quoted = _quoted_tokens(parsed) if parsed.sentence.quote or not marks.isdisjoint(_QUOTES) else frozenset[int]()
     for clause in clauses:
@@ -156,6 +159,39 @@ def split_clauses(parsed: Parsed, tokens: Tokens) -> list[Clause]:
     if "যদি" in marks:
         _mark_conditions(clauses)
     return clauses
+
+
+def _resume_subjects(clauses: Sequence[Clause]) -> None:
+    """Give the clause after an inserted relative clause whom both are about (`করিম, যিনি আহত হন, বলেছেন …`)."""
+    relatives = syntax().relatives
+    for k, clause in enumerate(clauses):
+        items = clause.items
+        at = next((n for n in range(1, len(items) - 1) if _is_comma(items[n]) and _stem(items[n + 1]) in relatives), 0)
+        start = max((n + 1 for n in range(at) if not isinstance(items[n], Phrase)), default=0)
+        head = [item for item in items[start:at] if isinstance(item, Phrase)]
+        if not head or head[-1].case != "bare" or head[-1].postposition:
+            continue
+        n = k + 1
+        while n < len(clauses) and "বলে" in clauses[n - 1].closers:
+            n += 1  # `যারা তাঁকে দুর্নীতিগ্রস্ত বলে মনে করেন, …`
+        resumes = n < len(clauses) and clauses[n].openers[:1] == [","] and clauses[n].verb is not None
+        if resumes and not _is_pronoun(clauses[n].items[0]):  # `চালকেরা, যাদের ছবি আছে, তাদের ডাকা হয়েছে`
+            clauses[n].items[:0] = head
+            relative = items[at + 1]
+            if isinstance(relative, Phrase) and relative.case != "bare":
+                del items[start : at + 1]  # `যার দল জিতেছে`: somebody else does it
+
+
+def _is_comma(item: Item) -> bool:
+    return isinstance(item, Mark) and item.kind == ","
+
+
+def _is_pronoun(item: Item) -> bool:
+    return isinstance(item, Phrase) and bool(item.pronoun)
+
+
+def _stem(item: Item) -> str:
+    return item.stem if isinstance(item, Phrase) else ""
 
 
 def _bare_negation(mark: Mark) -> VerbGroup:

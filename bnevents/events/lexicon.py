@@ -73,6 +73,7 @@ class Syntax:
     existence: frozenset[str]
     compound_places: frozenset[str]
     case_markers: dict[str, str]
+    relatives: frozenset[str]
 
 
 @functools.cache
@@ -126,5 +127,6 @@ def syntax() -> Syntax:
         comitative=frozenset(table["comitative"]),
         existence=frozenset(table["existence"]),
         compound_places=frozenset(table["compound_places"]),
+        relatives=frozenset(table["relatives"]),
         case_markers={ending: case for case, endings in table["case_markers"].items() for ending in endings},
     )

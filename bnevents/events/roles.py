@@ -28,10 +28,11 @@ from bnevents.events.phrases import MORE, Item, Mark, Phrase, VerbGroup
 from bnevents.events.surroundings import Surroundings
 from bnevents.events.ways import Slot, Way
 from bnevents.rules.schema import Filler, Frame
-from bnevents.text import Tokens
+from bnevents.text import Tokens, normalize
 
 _WITH = frozenset(("সঙ্গে", "সাথে"))
 _SEARCHED = frozenset((None, "subject", "object"))
+_DEMANDS = normalize("দাবিতে")
 
 
 class RoleFinder:
@@ -111,13 +112,20 @@ class RoleFinder:
             (k for k, item in enumerate(items) if not (isinstance(item, Phrase) and item.case == "genitive")), None
         )
         place = items[at] if at is not None else None
-        if not isinstance(place, Phrase) or place.case != "locative" or place.postposition or id(place) in taken:
+        if not isinstance(place, Phrase) or effective_case(place) != "locative" or id(place) in taken:
+            return []
+        if any(member.postposition for member in group_of(place)):
             return []
         if place.entity is None or place.entity.label not in ("GPE", "LOC", "FAC"):
             return []
         passed = [item for item in items[items.index(place) + 1 :] if not (isinstance(item, Mark) or _leads_up(item))]
+        demands = [k for k, item in enumerate(passed) if isinstance(item, Phrase) and item.postposition == _DEMANDS]
+        if demands and demands[0]:
+            passed = [passed[0], *passed[demands[-1] + 1 :]]  # `ঢাকায় বেতন বৃদ্ধি, ছুটিসহ তিন দাবিতে বিক্ষোভ`
         tokens = (token for item in passed for token in range(item.first, item.last))
-        return [] if any(self.index.candidates(self.tokens.forms[token]) for token in tokens) else [place]
+        if any(self.index.candidates(self.tokens.forms[token]) for token in tokens):
+            return []
+        return [*group_of(place)]
 
     def join_attendant(self, match: Match, roles: Roles) -> None:
         """Add the subject of the clause to those with whom an event took place, or who took part in it.
@@ -412,7 +420,9 @@ class RoleFinder:
         if match.event in syntax().tried:
             told = (p for p in near if effective_case(p) == "bare" and not p.postposition)
             held = match.verb is not None and match.verb.lexeme != "হওয়া"  # who is গ্রেপ্তার হওয়া has no -কে
-            if not held or any(self.members.in_class(p, "victim") for p in told):
+            if not held or any(
+                self.members.in_class(p, "victim") and not self.around.names_law(p, match) for p in told
+            ):
                 return []
             return [p for p in beyond if effective_case(p) == "accusative" and not p.postposition]
         if match.construction != "passive":

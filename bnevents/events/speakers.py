@@ -15,7 +15,7 @@ from bnevents.models import Argument
 from bnevents.text import Sentence, Tokens
 
 # words that open a sentence which goes on with what the one before told
-_TAKES_UP = frozenset(("এ", "এতে", "এর"))
+_TAKES_UP = frozenset(("এ", "এতে", "এর", "এরপর", "পরে", "তখন", "একপর্যায়ে", "এছাড়া"))
 
 
 class Speakers:

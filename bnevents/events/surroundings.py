@@ -209,6 +209,12 @@ class Surroundings:
             and (following.case != "bare" or bool(following.postposition))
         )
 
+    def names_law(self, phrase: Phrase, match: Match) -> bool:
+        """Whether bare nouns only say what the law or place right after them is for (`নারী ও শিশু নির্যাতন দমন আইনে`)."""
+        end = group_of(phrase)[-1].end
+        after = next((p for p in match.clause.phrases() if p.first == end), None)
+        return after is not None and after.case == "locative" and not after.postposition and after.entity is None
+
     def is_predicate(self, phrase: Phrase, clause: Clause) -> bool:
         """Whether a bare event noun makes a predicate with the verb right after it (`জিম্মি করে`)."""
         if phrase.entity is not None or phrase.case != "bare" or phrase.stem not in self.event_nouns:

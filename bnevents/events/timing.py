@@ -109,7 +109,7 @@ def _owned(
         clause = _clause_of(clauses, token, tokens)
         if clause is None or not sentence.first <= token < sentence.last or not _tells(time, tokens.text, published):
             continue
-        owners = _owners(clause, token, time, tokens)
+        owners = _owners(clause, token, time, tokens, published)
         if not owners:
             owned.loose.setdefault(clause.index, []).append((token, time))
         for owner in owners:
@@ -139,7 +139,9 @@ def _clause_of(clauses: Sequence[Clause], token: int, tokens: Tokens) -> Clause 
     return clauses[-1] if clauses else None
 
 
-def _owners(clause: Clause, token: int, time: TimeExpression, tokens: Tokens) -> list[VerbGroup | Phrase]:
+def _owners(
+    clause: Clause, token: int, time: TimeExpression, tokens: Tokens, published: Moment | None
+) -> list[VerbGroup | Phrase]:
     """Return what a time belongs to: the phrase after a genitive time, else the next verb and its occasion."""
     last = tokens.at(time.end - 1)
     after = [item for item in clause.items if not isinstance(item, Mark) and item.first >= token]
@@ -155,8 +157,9 @@ def _owners(clause: Clause, token: int, time: TimeExpression, tokens: Tokens) ->
         return [after[0]]
     occasion: list[VerbGroup | Phrase] = []
     for k, item in enumerate(after):
-        if isinstance(item, VerbGroup) and item.postposition == _PURPOSE and _opens(clause, token):
-            continue  # `মোদি সোমবার চুক্তি করার জন্য নেপালকে ধন্যবাদ দেন`
+        aim = isinstance(item, VerbGroup) and item.postposition == _PURPOSE
+        if aim and (_opens(clause, token) or _is_over(time, clause.verb, published)):
+            continue  # `মোদি সোমবার চুক্তি করার জন্য নেপালকে ধন্যবাদ দেন`: what was aimed at came after what was done
         if isinstance(item, VerbGroup):
             return [*occasion, item, *_together(item, after[k + 1 :], clause)]
         if item.postposition in _AFTERWARDS | _GROUNDS and item.entity is None and not occasion:
@@ -170,6 +173,14 @@ def _opens(clause: Clause, token: int) -> bool:
     """Whether the subject of the clause stands right before a time."""
     before = next((p for p in reversed(clause.phrases()) if p.first < token), None)
     return before is not None and before.end == token and before.case == "bare" and not before.postposition
+
+
+def _is_over(time: TimeExpression, verb: VerbGroup | None, published: Moment | None) -> bool:
+    """Whether a time is past and the verb that ends its clause tells what happened."""
+    if verb is None or time.latest is None or published is None or verb.tense in ("future", "progressive"):
+        return False
+    day = published.date() if isinstance(published, dt.datetime) else published
+    return time.latest <= day
 
 
 def _is_genitive(tokens: Tokens, last: int, time: TimeExpression) -> bool:
