@@ -85,7 +85,8 @@ def link_coordination(clause: Clause, predicates: frozenset[str], events: frozen
         if before.end + 1 != phrase.first or before.stem in predicates:
             continue
         partner = _partner(before, phrases, k)
-        if partner is None or (before.stem in events and before.case == "bare" and partner.case == "accusative"):
+        deed = before.stem in events and before.case == "bare" and before.entity is None
+        if partner is None or (deed and (partner.case == "accusative" or partner.quantity is not None)):
             continue
         if phrase.joined == "," and not _list_goes_on(phrases, phrases.index(partner)):
             continue

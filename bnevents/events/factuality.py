@@ -241,7 +241,9 @@ def _governors(found: Factuality, match: Match, tokens: Tokens, table: Cues) -> 
         for token in range(item.first, item.last):
             for stem in tokens.forms[token].stems:
                 verb = _verb_after(items, item)
-                due = _is_due(match, verb) and verb is not None and verb.lexeme in table.due.get(stem, ())
+                dues = table.due.get(stem, ())
+                left = verb is None and item is items[-1] and bool(dues)  # `আজ সমাবেশ হওয়ার কথা।`
+                due = _is_due(match, verb) and (left or (verb is not None and verb.lexeme in dues))
                 effect = "future" if due else table.governors.get(stem)
                 if match.verb is None and stem in table.verbal and (verb is None or token != item.head):
                     continue  # `সফরের উদ্দেশ্য`: the visit is no mere aim
@@ -279,7 +281,7 @@ def _wanted(found: Factuality, items: Sequence[Item], table: Cues) -> bool:
 def _is_due(match: Match, verb: VerbGroup | None) -> bool:
     """Whether a verbal noun with কথা and a verb of being tells what is due (`সফর করার কথা রয়েছে`)."""
     own = match.verb is not None and match.verb.form == "verbal_noun"
-    return own and verb is not None and not verb.passive
+    return own and (verb is None or not verb.passive)
 
 
 def _compound(found: Factuality, match: Match, phrase: Phrase, tokens: Tokens, table: Cues) -> bool:

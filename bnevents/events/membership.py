@@ -58,8 +58,10 @@ class Membership:
             # a body is a place too where its noun says so (`রামগঞ্জ থানায়`); what a feature is called it is (`মহাসড়ক`)
             tells = phrase.case == "locative" or entity.label in ("FAC", "LOC")
             return entity.label in klass.label or (tells and not klass.noun_set.isdisjoint(phrase.stems))
-        if not klass.noun_set.isdisjoint(phrase.stems) or ("PERSON" in klass.label and counts_two(phrase)):
+        if not klass.noun_set.isdisjoint(phrase.stems):
             return True
+        if "PERSON" in klass.label and (counts_two(phrase) or self.is_nominative(phrase)):
+            return True  # only people take -রা, whatever they are called
         return bool(klass.suffix) and phrase.stem.endswith(klass.suffix)
 
     def unknown_place(self, phrase: Phrase) -> bool:

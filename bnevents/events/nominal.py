@@ -25,6 +25,7 @@ from bnevents.rules.schema import Filler
 from bnevents.text import Tokens
 
 # who is named by a number alone: no part of a compound (`১৪ জন মানুষ বিক্ষোভের কারণে …`), and no side of a clash
+_AMONG = "মধ্যে"
 ANYBODY = frozenset(("মানুষ", "লোক", "ব্যক্তি", "জন"))
 
 
@@ -181,14 +182,21 @@ class Nominal:
         return []
 
     def named(self, match: Match, filler: Filler) -> list[Filled]:
-        """Return whom the clause names as what the trigger describes (`নিহতরা হলেন রহিম`, `নিহত যুবকের নাম রহিম`)."""
+        """Return whom the clause names as what the trigger describes.
+
+        `নিহতরা হলেন রহিম`, `নিহত যুবকের নাম রহিম`, `নিহতদের মধ্যে রয়েছেন রহিম`.
+        """
         items = match.clause.items[match.at : match.at + 4]
         described = [item for item in items[:2] if isinstance(item, Phrase)]
         if len(described) == 2 and described[1].quantity is None:
             described.pop()  # `নিহত দুজন হলেন …`
         rest = items[len(described) :]
         following = rest[0] if rest else None
-        if isinstance(following, VerbGroup):
+        verb = match.clause.verb
+        among = match.phrase is not None and match.phrase.postposition == _AMONG
+        if among and verb is not None and verb.lexeme in syntax().existence:
+            told = [p for p in match.clause.phrases() if p.first >= match.last and p is not match.phrase]
+        elif isinstance(following, VerbGroup):
             told = match.clause.trailing if is_copula(following) else []
         elif described and described[-1].case == "genitive" and following is not None and _is_name_word(following):
             told = [item for item in rest[1:2] if isinstance(item, Phrase)]

@@ -9,10 +9,12 @@ from bnevents.events.coordination import effective_case, group_of
 from bnevents.events.lexicon import syntax
 from bnevents.events.matching import Match
 from bnevents.events.phrases import MORE, Item, Mark, Phrase, VerbGroup, WordSets
+from bnevents.text import normalize
 
 _ONE_OF = frozenset(("এক", "একজন", "একটি", "কয়েকজন", "একাধিক"))
 _HELD = frozenset(("বন্দি", "বন্দী", "জিম্মি", "আটক"))
 _PLACES = frozenset(("GPE", "LOC", "FAC"))
+_ARRIVE, _COME, _FROM = normalize("পৌঁছানো"), normalize("আসা"), normalize("থেকে")
 
 
 class Surroundings:
@@ -46,9 +48,10 @@ class Surroundings:
         for k in range(match.at - 1, -1, -1):
             item = items[k]
             if isinstance(item, VerbGroup):
-                if local is None and not self.transparent(item, match, k):
+                passed = self.transparent(item, match, k) or _leads_here(items, k)
+                if local is None and not passed:
                     local = len(wide)
-                if near is None and item.form in ("verbal_noun", "infinitive") and not self.transparent(item, match, k):
+                if near is None and item.form in ("verbal_noun", "infinitive") and not passed:
                     near = len(wide)
             elif isinstance(item, Phrase):
                 if local is None and item.stem in self.adjectives and item is not match.phrase:
@@ -236,6 +239,20 @@ class Surroundings:
         if after.case != "locative" or after.postposition:
             return False
         return after.entity is None or _lies_in(after, phrase) or _contains(phrase, after)  # `সদর থানার রামপুর গ্রামে`
+
+
+def _leads_here(items: Sequence[Item], k: int) -> bool:
+    """Whether a verb only brings somebody to where the event then happens.
+
+    `বাসটি ফেনীতে পৌঁছানোর পর ট্রাকের সঙ্গে ধাক্কা লাগে`, `ফেনীতে বিপরীত দিক থেকে আসা ট্রাকের ধাক্কায়`.
+    """
+    verb, before = items[k], items[k - 1] if k else None
+    if not isinstance(verb, VerbGroup):
+        return False
+    if verb.lexeme == _ARRIVE:
+        return True
+    attributive = verb.lexeme == _COME and verb.form == "verbal_noun" and not verb.postposition
+    return attributive and isinstance(before, Phrase) and before.postposition == _FROM
 
 
 def _next_verb(items: Sequence[Item]) -> int:

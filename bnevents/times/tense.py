@@ -12,6 +12,7 @@ _PAST = frozenset(("past", "past_progressive", "past_perfect", "perfect", "habit
 _REACH = 2  # words before a verb in which what it fixes stands: `ধার্য করা হয়েছে`
 _FINITE = frozenset(("finite", "imperative"))
 _TO_BE = frozenset(normalize(word) for word in ("কথা", "সম্ভাবনা", "পরিকল্পনা"))
+_DUE = frozenset(("কথা",))
 _STANDS = frozenset(normalize(word) for word in ("রয়েছে", "আছে", "ছিল", "রয়েছে"))
 _COMING = frozenset(normalize(word) for word in ("অনুষ্ঠেয়", "অনুষ্ঠিতব্য", "আসন্ন", "অনুষ্ঠেয়"))
 _GO, _CALL = normalize("যাওয়া"), "ডাকা"
@@ -40,12 +41,18 @@ class Tenses:
             form = forms[i]
             if form.norm in _COMING:
                 found.append((i, "future"))
+            elif form.norm in _DUE and (i + 1 == self._last or forms[i + 1].kind == "punct") and _is_deed(forms[i - 1]):
+                found.append((i, "future"))  # `শুক্রবার সমাবেশ হওয়ার কথা।`
             elif form.norm in _TO_BE and i + 1 < self._last and forms[i + 1].norm in _STANDS:
                 if forms[i + 1].norm != "ছিল":
                     found.append((i, "future"))
             elif form.verbs and (form.verb_first or not form.noun.known) and form.verbs[0].form in _FINITE:
                 found.append((i, _tense(form.verbs[0], forms[max(self._first, i - _REACH) : i])))
         return found
+
+
+def _is_deed(form: Form) -> bool:
+    return any(verb.form == "verbal_noun" for verb in form.verbs)
 
 
 def _tense(verb: Verb, before: Sequence[Form]) -> Tense:
