@@ -24,6 +24,7 @@ _NAMED = frozenset({"নামে", "নামের", "নামক"})
 _AGED = frozenset(normalize(word) for word in ("বয়সী", "বয়সি", "বয়স্ক"))  # in 32 years old, before who is
 _OF = frozenset({"অব", "অফ", "ফর"})
 _ENGLISH_AND = frozenset({"অ্যান্ড", "এন্ড", "অ্যাণ্ড"})
+_AREA = "এলাকা"
 _COURT = "আদালত"  # of which the judge's office may stand in the genitive before it
 _ALSO_AND = "আর"  # the initial R, but first of all `and`
 # what a word of the language must be to betray a name
@@ -199,6 +200,8 @@ class Cues(PlaceCues):
         stem = words[head].stem
         if stem in _SEATS and head > first and words[head - 1].norm == _HEADQUARTERS:
             return None
+        if head + 1 < last and words[head].flags & w.GPE_HEAD and words[head + 1].stem == _AREA:
+            return None  # `গুলশান থানা এলাকায়`
         while start > first and head - start < _LONGEST:
             before = words[start - 1]
             listed = self.listed.get(start - 1)

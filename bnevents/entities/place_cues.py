@@ -77,6 +77,8 @@ class PlaceCues:
     def _begun(self, at: int, last: int) -> Mention | None:
         """One to three words, the last of no lexicon, after the kind of building or of landscape: হোটেল, মাউন্ট."""
         words, end = self.words, at + 1
+        if end < last and words[end].stem in w.stems("human"):
+            return None  # `হোটেল কর্মী মিলন`
         while end < last and end - at < 4 and words[end].kind == "word" and not words[end].flags & w.VERB:
             end += 1
             if not words[end - 1].flags & w.BARE:

@@ -79,6 +79,7 @@ class Cues:
     particles: dict[str, Modality]
     telling: frozenset[str]
     saying: frozenset[str]
+    venues: frozenset[str]
     forms: dict[str, Modality]
     tenses: dict[str, Modality]
 
@@ -107,6 +108,7 @@ def cues() -> Cues:
         particles={word: effect for effect, words in table["particles"].items() for word in words},
         telling=frozenset(table["telling_tenses"]),
         saying=frozenset(table["saying"]),
+        venues=frozenset(table["venues"]),
         forms=table["forms"],
         tenses=table["tenses"],
     )
@@ -236,7 +238,8 @@ def _governors(found: Factuality, match: Match, tokens: Tokens, table: Cues) -> 
                 if item.negated and item.lexeme in table.negatable:
                     found.negate((item.first, item.last))
             return
-        if item.determiner and match.verb is None and anchor.case == "locative":
+        venue = item.determiner or (steps and match.event in table.venues)
+        if venue and match.verb is None and anchor.case == "locative":
             return  # `বিক্ষোভ মিছিলে এই দাবি জানান`: the place where it was made
         for token in range(item.first, item.last):
             for stem in tokens.forms[token].stems:

@@ -12,6 +12,8 @@ from bnevents.rules import RuleSet
 from bnevents.rules.schema import Filler
 from bnevents.text import Tokens
 
+_SHORT = 2
+
 
 class Membership:
     """Tells the classes of the phrases of one sentence.
@@ -82,7 +84,8 @@ class Membership:
 
     def is_nominative(self, phrase: Phrase) -> bool:
         """Whether -রা marks the phrase as a subject and nothing else."""
-        return phrase.plural and phrase.entity is None and self.tokens.forms[phrase.head].norm.endswith("রা")
+        ends = phrase.plural and phrase.entity is None and self.tokens.forms[phrase.head].norm.endswith("রা")
+        return ends and len(phrase.stem) > _SHORT  # `মারা` is not mothers
 
 
 def is_misnamed(phrase: Phrase) -> bool:

@@ -32,6 +32,7 @@ from bnevents.text import Tokens, normalize
 
 _WITH = frozenset(("সঙ্গে", "সাথে"))
 _SEARCHED = frozenset((None, "subject", "object"))
+_DEAD = "মারা"
 _DEMANDS = normalize("দাবিতে")
 
 
@@ -247,6 +248,8 @@ class RoleFinder:
             inside = match.first <= phrase.head < match.last
             if inside or id(phrase) in taken or phrase.parenthetical or phrase is match.phrase:
                 return False
+            if phrase.stem == _DEAD:
+                return False  # `মারা গেছেন`: a part of the verb, no mothers
             if rel == "subject" and match.construction == "passive" and phrase.pronoun and phrase.case == "bare":
                 return False  # `তিনি দণ্ডিত হন`: what happens to him
             if filler.rel == "subject" and self.around.is_predicate(phrase, match.clause):
@@ -357,6 +360,8 @@ class RoleFinder:
                 # what stands after another occasion is this verb's own, unless it is right before the verb: an object
                 own = [p for p in reversed(near) if p.end != match.first or self.members.is_subject(p)]
                 own = [*self.around.after_condition([*reversed(near)], match), *own]
+                meant = [p for p in own if self.around.governed(p, match) and not self.members.is_nominative(p)]
+                own = [p for p in own if p not in meant]  # `দেশ গড়তে আহ্বান জানিয়েছেন`: what is built
                 beyond = wide[len(near) :]
                 objects = [p for p in beyond if self.around.governed(p, match) and not self.members.is_subject(p)]
                 behind = [p for p in trailing if p.case == "bare" and not p.parenthetical]
@@ -369,6 +374,7 @@ class RoleFinder:
                     *(p for p in reversed(near) if p not in own),
                     *self.around.between(match),
                     *objects,
+                    *meant,
                     *self.around.behind_converb(match),
                 ]
             after = (
@@ -381,7 +387,7 @@ class RoleFinder:
                 wide = local
             if matter:  # `হামলা চালানোর ঘটনায় তিনজনকে গ্রেপ্তার করেছে পুলিশ`
                 after, trailing = [], []
-            return [
+            told = [
                 # a headline names who does it after the noun (`উদ্ধারকর্মীদের প্রশংসা মেলোনির`)
                 *(p for p in after if effective_case(p) == "genitive"),
                 *local,
@@ -389,6 +395,9 @@ class RoleFinder:
                 *trailing,
                 *after,
             ]
+            if match.construction != "passive":
+                return told
+            return sorted(told, key=lambda p: self.around.governed(p, match))  # `সেনা সরিয়ে নিতে সম্মত হয়েছে`
         if match.construction in ("finite", "passive"):
             finite = match.construction == "finite" and filler.rel == "object"  # -রা marks no object
             told = [p for p in trailing if not (finite and self.members.is_nominative(p))]

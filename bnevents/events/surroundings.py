@@ -83,13 +83,9 @@ class Surroundings:
         """Whether a phrase stands right before an infinitive or a verbal noun, as its object does."""
         items = match.clause.items
         after = items[items.index(phrase) + 1 :][:2]
-        if (
-            after
-            and isinstance(after[0], Phrase)
-            and after[0].first == phrase.end
-            and after[0].stem in self.event_nouns
-        ):
-            del after[0]  # `সেনা প্রত্যাহার করতে`
+        between = after[0] if after and isinstance(after[0], Phrase) and after[0].first == phrase.end else None
+        if between is not None and (between.stem in self.event_nouns or _is_where(between)):
+            del after[0]  # `সেনা প্রত্যাহার করতে`, `সেনা সীমান্তে পাঠাতে`
         return bool(after) and isinstance(after[0], VerbGroup) and after[0].form in ("infinitive", "verbal_noun")
 
     def transparent(self, verb: VerbGroup, match: Match, at: int) -> bool:
@@ -239,6 +235,10 @@ class Surroundings:
         if after.case != "locative" or after.postposition:
             return False
         return after.entity is None or _lies_in(after, phrase) or _contains(phrase, after)  # `সদর থানার রামপুর গ্রামে`
+
+
+def _is_where(phrase: Phrase) -> bool:
+    return phrase.case == "locative" and not phrase.postposition and phrase.entity is None
 
 
 def _leads_here(items: Sequence[Item], k: int) -> bool:

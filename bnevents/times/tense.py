@@ -57,7 +57,7 @@ def _is_deed(form: Form) -> bool:
 
 def _tense(verb: Verb, before: Sequence[Form]) -> Tense:
     """Return the tense of a finite verb; a past verb that fixes a day to come (`হরতাল ডেকেছে`) counts as future."""
-    if verb.form == "imperative" or verb.tense == "future" or verb.lexeme == _CALL:
+    if verb.form == "imperative" or verb.tense == "future" or (verb.lexeme == _CALL and verb.tense != "past_perfect"):
         return "future"
     if any(form.norm in _FIXED or any(other.lexeme == _CALL for other in form.verbs) for form in before):
         return "future"
