@@ -206,6 +206,9 @@ def _governors(found: Factuality, match: Match, tokens: Tokens, table: Cues) -> 
     if isinstance(anchor, Phrase) and _compound(found, match, anchor, tokens, table):
         return
     closing = anchor.group[-1] if isinstance(anchor, Phrase) and anchor.group else anchor
+    besides = closing.postposition and tokens.forms[closing.end - 1].norm == closing.postposition + "ও"
+    if besides:
+        return  # `মতবিনিময় ছাড়াও তিনি সফর করেছেন`
     if effect := table.postpositions.get(closing.postposition):  # `মুক্তি ও মামলা প্রত্যাহারের দাবিতে`
         _apply(found, effect, (closing.last, closing.end))
         return

@@ -62,9 +62,19 @@ class Membership:
             return entity.label in klass.label or (tells and not klass.noun_set.isdisjoint(phrase.stems))
         if not klass.noun_set.isdisjoint(phrase.stems):
             return True
-        if "PERSON" in klass.label and (counts_two(phrase) or self.is_nominative(phrase)):
+        if "PERSON" in klass.label and (
+            counts_two(phrase) or self.is_nominative(phrase) or self.unknown_person(phrase)
+        ):
             return True  # only people take -রা, whatever they are called
         return bool(klass.suffix) and phrase.stem.endswith(klass.suffix)
+
+    def unknown_person(self, phrase: Phrase) -> bool:
+        """Whether a single word of no lexicon in -কে is likely a name that no list has (`বিশ্বরূপকে কোপান`)."""
+        if phrase.case != "accusative" or phrase.definite or phrase.core != phrase.head or phrase.entities:
+            return False
+        form = self.tokens.forms[phrase.head]
+        unknown = form.kind == "word" and not form.noun.known and not form.verbs
+        return unknown and form.norm.endswith("কে") and not form.norm.endswith("দিকে")  # `চারদিকে`
 
     def unknown_place(self, phrase: Phrase) -> bool:
         """Whether a word of no lexicon before `এলাকা`, `শহর` … names a place that no list has."""
