@@ -308,7 +308,7 @@ def _told(clause: Clause) -> tuple[int, int] | None:
                 continue  # `মন্ত্রীর পদত্যাগ দাবি করেন`: what is demanded
             return clause.first, clause.first if phrase.determiner else phrase.first
     if (comma := _last_comma(clause)) >= 0 and clause.verb is not None and clause.verb is clause.items[-1]:
-        after = [item for item in clause.items if not isinstance(item, Mark) and _start(item) > comma]
+        after = [item for item in clause.items if _start(item) > comma]
         if len(after) == 2 and isinstance(after[0], Phrase) and after[0].case == "bare":
             return clause.first, comma  # `হামলায় দশজন নিহত হওয়ার পর, পুলিশ বলেছে।`
     return None
