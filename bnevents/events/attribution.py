@@ -127,7 +127,13 @@ def _acts_besides(saying: Clause, before: Clause, clause: Clause) -> bool:
     `মন্ত্রী বলেছেন যে তিনি হতবাক এবং তদন্তের আহ্বান জানিয়েছেন`; `… যে বন্যা হতে পারে এবং পুলিশ সরে যাওয়ার নির্দেশ দিয়েছে`.
     """
     verb, said = clause.verb, saying.verb
-    if verb is None or said is None or "and" not in clause.openers or verb.modal or verb.tense != said.tense:
+    if (
+        verb is None
+        or said is None
+        or not {"and", "কিন্তু"} & set(clause.openers)
+        or verb.modal
+        or verb.tense != said.tense
+    ):
         return False
     act = next((phrase for phrase in clause.phrases() if phrase.last == verb.first), None)
     if act is None or act.case != "bare" or act.stem not in reporting().acts:
@@ -161,6 +167,8 @@ def _sources(clause: Clause, finder: RoleFinder) -> Sequence[Phrase]:
                 named = own or ([phrase] if phrase.entity else [])
                 text = not phrase.postposition and phrase.stem not in reporting().statements
                 written = named and text and not any(_speaks(owner, finder) for owner in named)
+                if written and phrase.stem in reporting().matters and phrase.case == "bare":
+                    continue  # `সংঘর্ষের খবর পাওয়া গেছে`: what is told
                 if named:
                     return [phrase] if written else named  # `মামলার এজাহারে বলা হয়`: the text itself
         return []
@@ -169,7 +177,11 @@ def _sources(clause: Clause, finder: RoleFinder) -> Sequence[Phrase]:
     # nearest the verb first: what stands before the speaker is place, time and occasion
     told = reporting().matters | reporting().nouns
     fitting: list[Phrase] = []
+    relative = next((p.first for p in before if p.stem in syntax().relatives), verb.last)
+    comma = _last_comma(clause)
     for phrase in [*reversed(before), *clause.trailing]:
+        if relative <= phrase.first < comma:
+            continue  # `করিম, যিনি দলের সদস্য, বলেছেন`
         if phrase.entity is None and phrase.stem in told:
             continue  # `হামলার খবর ছড়িয়েছে`: what is told, not who tells it
         if (
@@ -181,6 +193,8 @@ def _sources(clause: Clause, finder: RoleFinder) -> Sequence[Phrase]:
             fitting.append(phrase)
     # a name right before a locative noun rather belongs to it (`X টেলিগ্রাম মেসেজিং অ্যাপে বলেছেন`)
     inside = {p.first for p in before if p.case == "locative" and not p.postposition and p.entity is None}
+    # … and a common noun before a name in its case to that (`বার্তা সংস্থা তাসকে বলেছেন`)
+    inside |= {p.first for p in before if p.case == "accusative" and not p.pronoun}
     chosen = next((phrase for phrase in fitting if phrase.end not in inside), next(iter(fitting), None))
     return [] if chosen is None else group_of(chosen)
 

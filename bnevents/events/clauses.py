@@ -31,6 +31,7 @@ class Clause:
         conditional: whether it is a condition or the consequent of one.
         reporting: whether its verb is one of saying.
         claim: the noun that a verbless clause reports with (`দক্ষিণ কোরিয়ার অভিযোগ, …`), or None.
+        inserted: whether it is a relative clause inside the clause after it (`করিম, যিনি আহত হন, বলেছেন …`).
     """
 
     index: int
@@ -43,6 +44,7 @@ class Clause:
     conditional: bool = False
     reporting: bool = False
     claim: Phrase | None = None
+    inserted: bool = False
     _phrases: list[Phrase] | None = field(default=None, init=False, repr=False)
 
     @property
@@ -169,6 +171,8 @@ def _resume_subjects(clauses: Sequence[Clause]) -> None:
         at = next((n for n in range(1, len(items) - 1) if _is_comma(items[n]) and _stem(items[n + 1]) in relatives), 0)
         start = max((n + 1 for n in range(at) if not isinstance(items[n], Phrase)), default=0)
         head = [item for item in items[start:at] if isinstance(item, Phrase)]
+        if head and head[-1].case == "genitive" and head[-1].entity is not None:
+            head[-1].case = "bare"  # a name that only looks inflected (`নিসার, যিনি …`)
         if not head or head[-1].case != "bare" or head[-1].postposition:
             continue
         n = k + 1
@@ -177,6 +181,7 @@ def _resume_subjects(clauses: Sequence[Clause]) -> None:
         resumes = n < len(clauses) and clauses[n].openers[:1] == [","] and clauses[n].verb is not None
         if resumes and not _is_pronoun(clauses[n].items[0]):  # `চালকেরা, যাদের ছবি আছে, তাদের ডাকা হয়েছে`
             clauses[n].items[:0] = head
+            clause.inserted = True
             relative = items[at + 1]
             if isinstance(relative, Phrase) and relative.case != "bare":
                 del items[start : at + 1]  # `যার দল জিতেছে`: somebody else does it
@@ -231,6 +236,7 @@ def _is_dash_break(mark: Mark, clause: Clause, tokens: Tokens) -> bool:
     return text[start - 1 : start].isspace() and text[end : end + 1].isspace()
 
 
+_SAY, _WORDS = "বলা", "কথা"
 _BREAKS = frozenset(":;।")
 _QUOTES = frozenset("'\"")
 _STOPS = frozenset(",;:।-()[]'\"!?")
@@ -340,11 +346,19 @@ def _is_reporting(clause: Clause) -> bool:
     )
     if refused:
         return False  # `মুক্তি দিতে অস্বীকার করেছে`: nothing is told
+    if verb.lexeme == _SAY and object_ is not None and object_.stem == _WORDS and not object_.determiner:
+        owner = before[-1] is object_ and next((p for p in clause.items if _ends_at(p, object_.first)), None)
+        if not isinstance(owner, Phrase) or owner.case != "genitive" or owner.postposition:
+            return False  # `তাঁর পক্ষে কথা বলেছেন`: talked, told nothing
     if verb.lexeme in words.verbs:
         return not (verb.lexeme in words.light and object_ is not None and object_.stem in words.objects)
     if object_ is None or (object_.stem in words.sights and verb.lexeme != "যাওয়া"):
         return False
     return object_.stem in words.nouns
+
+
+def _ends_at(item: Item, token: int) -> bool:
+    return isinstance(item, Phrase) and item.end == token
 
 
 def _mark_conditions(clauses: list[Clause]) -> None:

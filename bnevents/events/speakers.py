@@ -15,7 +15,7 @@ from bnevents.models import Argument
 from bnevents.text import Sentence, Tokens
 
 # words that open a sentence which goes on with what the one before told
-_TAKES_UP = frozenset(("এ", "এতে", "এর", "এরপর", "পরে", "তখন", "একপর্যায়ে", "এছাড়া"))
+_TAKES_UP = frozenset(("এ", "এতে", "এর", "এরপর", "পরে", "তখন", "একপর্যায়ে", "এছাড়া", "এসব"))
 
 
 class Speakers:
@@ -35,6 +35,8 @@ class Speakers:
         for draft in drafts:
             match = draft.match
             covering = reports_on(reports, match.clause.index, match.first)
+            if match.clause.inserted:  # `করিম, যিনি ঢাকায় গেছেন, বলেছেন …`: who he is, he does not say
+                covering = [report for report in covering if report.clause != match.clause.index + 1]
             told = [] if _is_known(draft) else covering
             # whom a pronoun of the inner citation means is not always clear: then the outer one is all that is known
             sources = (self._sources(report, resolver) for report in told)
