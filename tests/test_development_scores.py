@@ -45,7 +45,7 @@ FLOORS: dict[str, dict[str, float]] = {
         "event_time_right": 0.98,
         "no_time_kept": 0.98,
         "rare_modality": 0.8,
-        "attribution": 0.86,
+        "attribution": 0.88,
         "quantity": 0.99,
     },
     "translated": {
