@@ -62,14 +62,20 @@ class Membership:
             return entity.label in klass.label or (tells and not klass.noun_set.isdisjoint(phrase.stems))
         if not klass.noun_set.isdisjoint(phrase.stems):
             return True
-        if "PERSON" in klass.label and (
-            counts_two(phrase) or self.is_nominative(phrase) or self.unknown_person(phrase)
-        ):
-            return True  # only people take -রা, whatever they are called
-        return bool(klass.suffix) and phrase.stem.endswith(klass.suffix)
+        if klass.suffix and phrase.stem.endswith(klass.suffix):
+            return True
+        return "PERSON" in klass.label and (counts_two(phrase) or self.unknown_person(phrase))
 
     def unknown_person(self, phrase: Phrase) -> bool:
-        """Whether a single word of no lexicon in -কে is likely a name that no list has (`বিশ্বরূপকে কোপান`)."""
+        """Whether a phrase means people though no class has its noun.
+
+        Only people take -রা (`নিয়ন্ত্রকেরা`), and a single word of no lexicon in -কে is likely a name (`বিশ্বরূপকে কোপান`).
+        """
+        if self.is_nominative(phrase):
+            people = self.rules.classes.get("people")
+            return people is None or (
+                people.noun_set.isdisjoint(phrase.stems) and not phrase.stem.endswith(people.suffix)
+            )
         if phrase.case != "accusative" or phrase.definite or phrase.core != phrase.head or phrase.entities:
             return False
         form = self.tokens.forms[phrase.head]
