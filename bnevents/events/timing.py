@@ -267,12 +267,16 @@ def _attribute(items: Sequence[Item], at: int) -> VerbGroup | None:
 def _reaches(draft: Draft, token: int) -> bool:
     """Whether nothing but circumstances and possessors stands between a time and the trigger noun after it."""
     participle = draft.match.construction == "participle"
-    for item in draft.match.clause.items:
+    items = draft.match.clause.items
+    announced = draft.match.clause.verb is None and items[-1] is draft.match.phrase
+    for item in items:
         if isinstance(item, Mark) or item is draft.match.phrase or not token <= item.first < draft.match.first:
             continue
         if isinstance(item, VerbGroup):
             if item.form != "verbal_noun":
                 return False
+        elif announced and item.case == "bare" and item.entity is None:
+            continue  # `আগামী ১২ ফেব্রুয়ারি ত্রয়োদশ জাতীয় সংসদ নির্বাচন`
         elif not participle and item.case not in ("genitive", "locative") and not item.postposition:
             return item.end == draft.match.first and item.entity is not None
     return True
