@@ -14,6 +14,7 @@ from bnevents.text import normalize
 _ONE_OF = frozenset(("এক", "একজন", "একটি", "কয়েকজন", "একাধিক"))
 _HELD = frozenset(("বন্দি", "বন্দী", "জিম্মি", "আটক"))
 _PLACES = frozenset(("GPE", "LOC", "FAC"))
+_STANDING = frozenset(map(normalize, ("দাঁড়ানো", "থামা")))
 _ARRIVE, _COME, _FROM = normalize("পৌঁছানো"), normalize("আসা"), normalize("থেকে")
 
 
@@ -244,15 +245,18 @@ def _is_where(phrase: Phrase) -> bool:
 def _leads_here(items: Sequence[Item], k: int) -> bool:
     """Whether a verb only brings somebody to where the event then happens.
 
-    `বাসটি ফেনীতে পৌঁছানোর পর ট্রাকের সঙ্গে ধাক্কা লাগে`, `ফেনীতে বিপরীত দিক থেকে আসা ট্রাকের ধাক্কায়`.
+    `বাসটি ফেনীতে পৌঁছানোর পর ট্রাকের সঙ্গে ধাক্কা লাগে`, `ফেনীতে বিপরীত দিক থেকে আসা ট্রাকের ধাক্কায়`,
+    `ফেনীতে দাঁড়িয়ে থাকা ট্রাকে বাসের ধাক্কায়`.
     """
     verb, before = items[k], items[k - 1] if k else None
     if not isinstance(verb, VerbGroup):
         return False
     if verb.lexeme == _ARRIVE:
         return True
-    attributive = verb.lexeme == _COME and verb.form == "verbal_noun" and not verb.postposition
-    return attributive and isinstance(before, Phrase) and before.postposition == _FROM
+    if verb.form != "verbal_noun" or verb.case != "bare" or verb.postposition:
+        return False
+    coming = isinstance(before, Phrase) and before.postposition == _FROM and verb.lexeme == _COME
+    return coming or verb.lexeme in _STANDING
 
 
 def _next_verb(items: Sequence[Item]) -> int:
