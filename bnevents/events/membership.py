@@ -13,6 +13,7 @@ from bnevents.rules.schema import Filler
 from bnevents.text import Tokens
 
 _SHORT = 2
+_WHICH = "যা"
 
 
 class Membership:
@@ -22,10 +23,19 @@ class Membership:
         tokens: tokens of the document.
         rules: the rule set with its classes.
         things: common nouns of the sentences before, for which এটি may stand, the latest last.
+        own: the phrases of the sentence, in text order: for those before it যা may stand.
     """
 
-    def __init__(self, tokens: Tokens, rules: RuleSet, things: Sequence[Phrase] = ()) -> None:
-        self.tokens, self.rules, self.things = tokens, rules, things
+    def __init__(
+        self, tokens: Tokens, rules: RuleSet, things: Sequence[Phrase] = (), own: Sequence[Phrase] = ()
+    ) -> None:
+        self.tokens, self.rules, self.things, self.own = tokens, rules, things, own
+
+    def things_before(self, pronoun: Phrase) -> Sequence[Phrase]:
+        """Return the common nouns for which a pronoun may stand, the latest last (`বিলটিতে সই করেন, যা …`)."""
+        if pronoun.stem != _WHICH:
+            return self.things
+        return [p for p in self.own if p.last <= pronoun.first and p.entity is None and not p.pronoun]
 
     def is_class(self, phrase: Phrase, filler: Filler) -> bool:
         """Whether a phrase fulfils what a filler asks of head, label and class."""
@@ -51,7 +61,9 @@ class Membership:
         klass = self.rules.classes[name.removeprefix("@")]
         if phrase.pronoun:
             if phrase.pronoun == "thing" and phrase.case in ("bare", "accusative"):
-                return "PERSON" not in klass.label and any(self.in_class(thing, name) for thing in self.things)
+                return "PERSON" not in klass.label and any(
+                    self.in_class(thing, name) for thing in self.things_before(phrase)
+                )
             return bool({"PERSON", "ORG"} & set(klass.label)) and phrase.pronoun in ("person", "people", "self", "some")
         if phrase.entity is not None:
             entity = phrase.entity

@@ -56,16 +56,17 @@ class RoleFinder:
         told: Set[str] = frozenset(),
     ) -> None:
         self.tokens, self.clauses, self.index = tokens, clauses, index
-        self.members = Membership(tokens, index.rules, things)
+        for clause in clauses:
+            merge_compounds(clause, index.words.actor_nouns, index.words.actor_suffixes)
+            link_modifiers(clause)
+            link_coordination(clause, index.words.adjectives, index.words.event_nouns)
+        own = [phrase for clause in clauses for phrase in clause.phrases()]
+        self.members = Membership(tokens, index.rules, things, own)
         self.around = Surroundings(index.words)
         self.nominal = Nominal(tokens, self.members, self.around)
         self.governed = Government(self.members, self.around, clauses)
         self.conditions = Conditions(self.members, clauses, index.checks, told)
         self.marks: dict[int, dict[str, list[Phrase]]] = {}  # clause -> mark -> phrases
-        for clause in clauses:
-            merge_compounds(clause, index.words.actor_nouns, index.words.actor_suffixes)
-            link_modifiers(clause)
-            link_coordination(clause, index.words.adjectives, index.words.event_nouns)
 
     def fill(self, match: Match) -> Roles | str:
         """Return the fillers of the match's roles, or which required role or condition failed."""
@@ -221,7 +222,7 @@ class RoleFinder:
         fillers = match.frame.roles.get(role, ())
         named = (
             thing
-            for thing in reversed(self.members.things)
+            for thing in reversed(self.members.things_before(phrase))
             if any(f.is_ and self.members.is_class(thing, f) for f in fillers)
         )
         return next(named, None)
