@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from bnevents.events.clauses import Clause, reporting
+from bnevents.events.clauses import Clause, first_token, reporting
 from bnevents.events.coordination import effective_case, group_of, modifiers_of
 from bnevents.events.lexicon import syntax
-from bnevents.events.phrases import Item, Mark, Phrase, VerbGroup
+from bnevents.events.phrases import Mark, Phrase, VerbGroup
 from bnevents.events.roles import RoleFinder
 
 
@@ -95,7 +95,7 @@ _TURNS = frozenset(("কিন্তু", "তবে", "যদিও"))  # what 
 
 
 def _last_comma(clause: Clause) -> int:
-    """Return the token of the last comma before the verb of a clause, or -1."""
+    """Return the token of the last comma of a clause, or -1."""
     return max((item.token for item in clause.items if isinstance(item, Mark) and item.kind == ","), default=-1)
 
 
@@ -322,14 +322,10 @@ def _told(clause: Clause) -> tuple[int, int] | None:
                 continue  # `মন্ত্রীর পদত্যাগ দাবি করেন`: what is demanded
             return clause.first, clause.first if phrase.determiner else phrase.first
     if (comma := _last_comma(clause)) >= 0 and clause.verb is not None and clause.verb is clause.items[-1]:
-        after = [item for item in clause.items if _start(item) > comma]
+        after = [item for item in clause.items if first_token(item) > comma]
         if len(after) == 2 and isinstance(after[0], Phrase) and after[0].case == "bare":
             return clause.first, comma  # `হামলায় দশজন নিহত হওয়ার পর, পুলিশ বলেছে।`
     return None
-
-
-def _start(item: Item) -> int:
-    return item.token if isinstance(item, Mark) else item.first
 
 
 def reports_on(reports: Sequence[Report], clause: int, token: int) -> list[Report]:

@@ -50,7 +50,7 @@ class Clause:
     @property
     def first(self) -> int:
         """First token."""
-        return _first(self.items[0]) if self.items else 0
+        return first_token(self.items[0]) if self.items else 0
 
     @property
     def last(self) -> int:
@@ -64,7 +64,8 @@ class Clause:
         return self._phrases
 
 
-def _first(item: Item) -> int:
+def first_token(item: Item) -> int:
+    """Return the first token of an item."""
     return item.token if isinstance(item, Mark) else item.first
 
 

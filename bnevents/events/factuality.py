@@ -285,7 +285,7 @@ def _wanted(found: Factuality, items: Sequence[Item], table: Cues) -> bool:
 
 
 def _is_due(match: Match, verb: VerbGroup | None) -> bool:
-    """Whether a verbal noun with কথা and a verb of being tells what is due (`সফর করার কথা রয়েছে`)."""
+    """Whether a verbal noun with কথা, and a verb of being or none, tells what is due (`সফর করার কথা রয়েছে`)."""
     own = match.verb is not None and match.verb.form == "verbal_noun"
     return own and (verb is None or not verb.passive)
 

@@ -12,7 +12,6 @@ from bnevents.rules import RuleSet
 from bnevents.rules.schema import Filler
 from bnevents.text import Tokens
 
-_SHORT = 2
 _WHICH = "যা"
 
 
@@ -112,8 +111,7 @@ class Membership:
 
     def is_nominative(self, phrase: Phrase) -> bool:
         """Whether -রা marks the phrase as a subject and nothing else."""
-        ends = phrase.plural and phrase.entity is None and self.tokens.forms[phrase.head].norm.endswith("রা")
-        return ends and len(phrase.stem) > _SHORT  # `মারা` is not mothers
+        return phrase.plural and phrase.entity is None and self.tokens.forms[phrase.head].norm.endswith("রা")
 
 
 def is_misnamed(phrase: Phrase) -> bool:

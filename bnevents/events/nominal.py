@@ -24,8 +24,8 @@ from bnevents.events.surroundings import Surroundings
 from bnevents.rules.schema import Filler
 from bnevents.text import Tokens
 
-# who is named by a number alone: no part of a compound (`১৪ জন মানুষ বিক্ষোভের কারণে …`), and no side of a clash
 _AMONG = "মধ্যে"
+# who is named by a number alone: no part of a compound (`১৪ জন মানুষ বিক্ষোভের কারণে …`), and no side of a clash
 ANYBODY = frozenset(("মানুষ", "লোক", "ব্যক্তি", "জন"))
 
 
