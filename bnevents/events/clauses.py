@@ -237,7 +237,7 @@ def _is_dash_break(mark: Mark, clause: Clause, tokens: Tokens) -> bool:
     return text[start - 1 : start].isspace() and text[end : end + 1].isspace()
 
 
-_SAY, _WORDS = "বলা", "কথা"
+_SAY, _WORDS, _OTHERS = "বলা", "কথা", "প্রমুখ"
 _BREAKS = frozenset(":;।")
 _QUOTES = frozenset("'\"")
 _STOPS = frozenset(",;:।-()[]'\"!?")
@@ -292,7 +292,8 @@ def _end_clause(clause: Clause, clauses: list[Clause], items: list[Item], n: int
 def _list_goes_on(items: Sequence[Item], k: int, closes: bool) -> bool:
     """Whether a comma after the verb joins subjects: names follow up to a conjunction (`সই করেছে নেপাল, ভুটান ও চীন`).
 
-    Where no other verb follows (`closes`), any bare nouns do (`দগ্ধ হয়েছেন স্বামী, স্ত্রী ও সন্তান`).
+    Where no other verb follows (`closes`), any bare nouns do (`দগ্ধ হয়েছেন স্বামী, স্ত্রী ও সন্তান`), and a list may end
+    in and others (`আলোচনা করেন রহিম, করিম প্রমুখ`).
     """
     for item in items[k + 1 :]:
         if isinstance(item, Mark):
@@ -300,6 +301,8 @@ def _list_goes_on(items: Sequence[Item], k: int, closes: bool) -> bool:
                 return item.kind == "and"
         elif isinstance(item, VerbGroup) or not _is_equal(item, closes):
             return False
+        elif closes and item.stem == _OTHERS:
+            return True
     return False
 
 

@@ -79,7 +79,7 @@ class Cues:
     particles: dict[str, Modality]
     telling: frozenset[str]
     saying: frozenset[str]
-    venues: frozenset[str]
+    entered: frozenset[str]
     forms: dict[str, Modality]
     tenses: dict[str, Modality]
 
@@ -108,7 +108,7 @@ def cues() -> Cues:
         particles={word: effect for effect, words in table["particles"].items() for word in words},
         telling=frozenset(table["telling_tenses"]),
         saying=frozenset(table["saying"]),
-        venues=frozenset(table["venues"]),
+        entered=frozenset(table["entered"]),
         forms=table["forms"],
         tenses=table["tenses"],
     )
@@ -241,9 +241,8 @@ def _governors(found: Factuality, match: Match, tokens: Tokens, table: Cues) -> 
                 if item.negated and item.lexeme in table.negatable:
                     found.negate((item.first, item.last))
             return
-        venue = item.determiner or (steps and match.event in table.venues)
-        if venue and match.verb is None and anchor.case == "locative":
-            return  # `বিক্ষোভ মিছিলে এই দাবি জানান`: the place where it was made
+        if match.verb is None and anchor.case == "locative" and (item.determiner or not item.stems & table.entered):
+            return  # `বিক্ষোভ মিছিলে দাবি জানান`, `বৈঠকে সিদ্ধান্ত হয়`: where it was made
         for token in range(item.first, item.last):
             for stem in tokens.forms[token].stems:
                 verb = _verb_after(items, item)

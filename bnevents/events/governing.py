@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from bnevents.events.drafts import Draft
-from bnevents.events.factuality import cues
 from bnevents.events.fillers import Content, Filled
 from bnevents.events.lexicon import syntax
 from bnevents.events.phrases import Phrase, VerbGroup
@@ -92,8 +91,7 @@ def presupposed(draft: Draft) -> bool:
     match = draft.match
     if match.construction == "participle":
         return True
-    venue = match.verb is None and match.case == "locative" and draft.event in cues().venues
-    if venue and match.phrase is not None and not match.phrase.postposition:
+    if match.verb is None and match.case == "locative" and match.phrase is not None and not match.phrase.postposition:
         return True  # `মানববন্ধনে বিচারের দাবি জানানো হয়`: where it is demanded
     anchor = match.verb or match.phrase
     return anchor is not None and anchor.postposition in syntax().occasion_postpositions

@@ -131,7 +131,7 @@ class Government:
                 bare
                 and not self.around.is_modifier(phrase, match)
                 and phrase is not match.phrase
-                and phrase.last != verb.first
+                and (phrase.last != verb.first or match.clause.reporting)
                 and self.members.is_class(phrase, filler)
             ):
                 return list(group_of(phrase))

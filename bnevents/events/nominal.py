@@ -227,7 +227,8 @@ def _counted_after(items: Sequence[Item], k: int) -> Phrase | None:
 def _is_compound(phrase: Phrase, match: Match) -> bool:
     """Whether a bare phrase right before the event noun makes one word with it (`ঘটনার সিবিআই তদন্ত`)."""
     noun = match.phrase
-    return noun is not None and phrase.end == noun.first and phrase.case == "bare" and not noun.determiner
+    before = noun is not None and phrase.end == noun.first and not noun.determiner
+    return before and phrase.case == "bare" and not phrase.plural
 
 
 def _is_name_word(item: Item) -> bool:

@@ -62,6 +62,10 @@ class OpenPhrase(Lookahead):
         """Whether what is open counts with জন (`তিনজন`, `৩ জন`)."""
         return self.determiner.endswith("জন") or any(self.forms[k].noun.stem.endswith("জন") for k in self.open)
 
+    def counts_before(self, entity: Entity) -> bool:
+        """Whether what is open counts people, who are no part of the place that follows (`১১ জন ঢাকা মেডিকেলে মারা যান`)."""
+        return entity.label in ("FAC", "LOC") and self.counts_people()
+
     def case_marker(self, i: int) -> tuple[str, int] | None:
         """Return the case that an ending written apart gives to what is open, and the token after the ending.
 
@@ -105,15 +109,25 @@ class OpenPhrase(Lookahead):
         if alone and not form.stems.isdisjoint(self.words.predicate_words) and self.begins_group(i + 1):
             return True  # `৩ জন প্রাণ হারিয়েছেন`
         noun = form.noun
-        if noun.case == "locative" and (self.ends_age() or (alone and self.counts_people())):
+        people = alone and self.counts_people()
+        if noun.case == "locative" and (self.ends_age() or people):
             return True  # `১৪ জন দুর্ঘটনায় প্রাণ হারান`, `৯ জন হাসপাতালে মারা যান`
+        if people and self.describes_place(i, form):
+            return True
         numbered = self.quantity is not None and self.core < 0
         if numbered and not form.stems.isdisjoint(self.words.adjectives) and not self.noun_follows(i):
             return True  # `শতাধিক নিহত হয়েছেন`
         later = noun.case == "genitive" and noun.stem not in self.words.thing_nouns
-        if later and (self.ends_age() or (alone and self.counts_people())):
+        if later and (self.ends_age() or people):
             return True  # `তিনজন স্কুলের ছাত্র`: whom the number counts comes later
         return self.parts(i, form) or self.ends_headline(i, form)
+
+    def describes_place(self, i: int, form: Form) -> bool:
+        """Whether a word that names nobody stands before a noun in the locative (`১৪ জন সড়ক দুর্ঘটনায় প্রাণ হারান`)."""
+        if i + 1 >= self.sentence.last or i + 1 in self.entities or form.noun.case != "bare" or not form.noun.known:
+            return False
+        named = bool(form.stems & self.words.thing_nouns) or self.is_actor(form.noun.stem)
+        return self.forms[i + 1].noun.case == "locative" and (form.norm in self.syntax.attributive or not named)
 
     def parts(self, i: int, form: Form) -> bool:
         """Whether a noun with an ending begins a phrase of its own after an actor or a thing (`সেনা সীমান্তে পাঠায়`)."""

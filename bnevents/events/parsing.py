@@ -165,7 +165,7 @@ class _Parser(OpenPhrase):
 
     def name(self, i: int, entity: Entity, last: int) -> int:
         end = self.skip_to(i, entity.end, last)
-        if self.open and self.core >= 0 and not self.apposes(entity):
+        if self.open and (self.counts_before(entity) if self.core < 0 else not self.apposes(entity)):
             self.close()
         if self.core < 0:
             self.core = i
