@@ -175,7 +175,7 @@ class RoleFinder:
         for way in slot.ways:
             if filled and not slot.adds and not _joins(way, filled):
                 continue
-            if way.rel in _SEARCHED and way.of is None:
+            if way.rel in _SEARCHED and way.of is None and not way.filler.inside:
                 found = self.search(match, way, taken.union(map(id, filled)) if filled else taken)
             else:
                 found = self.related(match, way, roles, taken.union(map(id, filled)))
@@ -187,6 +187,9 @@ class RoleFinder:
         rel, filler = way.rel, way.filler
         if way.of is not None:
             return self.nominal.owners(roles.fillers.get(way.of, []), filler)
+        if filler.inside:
+            before = self.around.left_of(match)[2]
+            return self.nominal.owners([p for p in before if is_inside(p, filler)], filler)
         if rel == "content":
             return self.governed.content(match, roles)
         if rel == "content_subject":
@@ -462,6 +465,11 @@ class RoleFinder:
         if effective_case(phrase) != "bare" or match.clause.verb is None:
             return False
         return not any(self.members.may_act(other) for other in match.clause.phrases() if other not in group_of(phrase))
+
+
+def is_inside(phrase: Phrase, filler: Filler) -> bool:
+    """Whether a phrase is the locative noun before which a filler stands (`পুলিশের অভিযানে গ্রেপ্তার`)."""
+    return phrase.case == "locative" and not phrase.postposition and not phrase.stems.isdisjoint(filler.inside)
 
 
 def must_act(verb: VerbGroup | None) -> bool:

@@ -99,6 +99,8 @@ def _filler(filler: Filler) -> str:
     parts = [_RELATIONS[filler.rel]] if filler.rel else []
     if filler.of:
         parts.append(f"a genitive in what fills {filler.of}")
+    if filler.inside:
+        parts.append(f"a genitive before {_words(filler.inside)} in the locative")
     if filler.postposition:
         parts.append(f"a phrase with {_words(filler.postposition)}")
     if filler.case:

@@ -205,7 +205,7 @@ def _unknown(frame: Frame) -> Iterator[str]:
     known = lexicon()
     predicate = frame.predicate
     entries = (*predicate.noun, *predicate.adjective, *predicate.object)
-    heads = (word for fillers in frame.roles.values() for f in fillers for word in (*f.head, *f.not_head))
+    heads = (word for fillers in frame.roles.values() for f in fillers for word in (*f.head, *f.not_head, *f.inside))
     conditions = (word for c in (*frame.when, *frame.unless) for word in c.head)
     words = dict.fromkeys(part for entry in (*entries, *heads, *conditions) for part in entry.split())
     strange = [word for word in words if word not in known and not _is_form(word)]

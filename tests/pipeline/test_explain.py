@@ -62,6 +62,12 @@ def test_why_not_of_what_matches() -> None:
     assert why_not("treaty-signed.sign", "চুক্তিতে সই নেপালের", headline=True, extractor=extractor()) == ()
 
 
+def test_a_predicate_whose_text_ends_too_early() -> None:
+    reasons = why_not("person-released.bail-refused", "দুই আসামির জামিন")
+    assert reasons
+    assert all("«জামিন»" in reason for reason in reasons)
+
+
 def test_an_unknown_frame() -> None:
     with pytest.raises(InputError, match=r"no frame 'treaty-signed\.none'"):
         why_not("treaty-signed.none", SIGNED, extractor=extractor())
