@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bnevents.events.clauses import Clause
-from bnevents.events.phrases import Mark, Phrase, VerbGroup
+from bnevents.events.phrases import Mark, Phrase, VerbGroup, WordSets
 from bnevents.models import Entity
 from bnevents.text import Tokens
 
@@ -56,8 +56,8 @@ def merge_compounds(clause: Clause, actors: frozenset[str], endings: tuple[str, 
         before, after = items[k - 1], items[k + 1]
         if (
             isinstance(before, Phrase) and isinstance(after, Phrase)
-            and before.entity is None and before.case == "bare" and not before.postposition and not before.pronoun
-            and before.quantity is None and not before.plural
+            and before.case == "bare" and not before.postposition and not before.pronoun
+            and before.quantity is None and not before.plural and _describes(before, after)
             and before.stem not in actors and not before.stem.endswith(endings) and before.stem != after.stem
             and after.entity is None and after.stem in actors and after.core < after.head and after.quantity is None
         ):  # fmt: skip
@@ -69,23 +69,31 @@ def merge_compounds(clause: Clause, actors: frozenset[str], endings: tuple[str, 
             k += 1
 
 
-def link_coordination(clause: Clause, predicates: frozenset[str], events: frozenset[str]) -> None:
+def _describes(before: Phrase, after: Phrase) -> bool:
+    """Whether a phrase may be the first part of a compound: no name, or two nationalities (`মার্কিন ও চীনা সেনারা`)."""
+    first = after.entities[0].label if after.entities else ""
+    return before.entity is None or (before.entity.label == "NORP" and first == "NORP")
+
+
+def link_coordination(clause: Clause, words: WordSets) -> None:
     """Group the phrases that a conjunction or the commas of a list join.
+
+    Where a participial adjective is joined, clauses are (`দুজন নিহত ও তিনজন আহত হয়েছেন`). Event nouns are no equals of
+    whom something is done to (`একজনকে বহিষ্কার ও নয়জনকে …`).
 
     Args:
         clause: the clause.
-        predicates: participial adjectives; where one is joined, clauses are (`দুজন নিহত ও তিনজন আহত হয়েছেন`).
-        events: event nouns, which are no equals of whom something is done to (`একজনকে বহিষ্কার ও নয়জনকে …`).
+        words: what the rules know of words.
     """
     phrases = [phrase for phrase in clause.phrases() if not phrase.parenthetical]  # `রহিম (৪০) ও করিম (৩৫)`
     for k, phrase in enumerate(phrases):
         if not phrase.joined or k == 0:
             continue
         before = phrases[k - 1]
-        if before.end + 1 != phrase.first or before.stem in predicates:
+        if before.end + 1 != phrase.first or before.stem in words.adjectives:
             continue
-        partner = _partner(before, phrases, k)
-        deed = before.stem in events and before.case == "bare" and before.entity is None
+        partner = _partner(before, phrases, k, words)
+        deed = before.stem in words.event_nouns and before.case == "bare" and before.entity is None
         if partner is None or (deed and (partner.case == "accusative" or partner.quantity is not None)):
             continue
         if phrase.joined == "," and not _list_goes_on(phrases, phrases.index(partner)):
@@ -95,10 +103,11 @@ def link_coordination(clause: Clause, predicates: frozenset[str], events: frozen
             member.group = group
 
 
-def _partner(before: Phrase, phrases: list[Phrase], k: int) -> Phrase | None:
+def _partner(before: Phrase, phrases: list[Phrase], k: int, words: WordSets) -> Phrase | None:
     """Return the phrase that is the equal of `before`: the next, or the head of the genitive that comes next.
 
-    A name of the same kind is preferred: in `পুতিন ও উত্তর কোরিয়ার নেতা কিম` Putin's equal is Kim, not North Korea.
+    A name of the same kind is preferred: in `পুতিন ও উত্তর কোরিয়ার নেতা কিম` Putin's equal is Kim, not North Korea. So is
+    another office to one (`পররাষ্ট্রসচিব ও চীনের রাষ্ট্রদূত`).
     """
     if before.pronoun or (before.postposition and before.postposition != phrases[k].postposition):
         return None
@@ -112,7 +121,14 @@ def _partner(before: Phrase, phrases: list[Phrase], k: int) -> Phrase | None:
     chain = [other for other in chain if not (other.pronoun and other is not chain[-1])]
     fitting = [other for other in chain if _alike(before, other) and before.case in ("bare", other.case)]
     same_kind = [other for other in fitting if _label(other) == _label(before) and _label(before)]
+    if not same_kind and len(chain) > 1 and _is_office(before, words) and _is_office(chain[-1], words):
+        same_kind = [other for other in fitting if other is chain[-1]]
     return next(iter(same_kind or fitting), None)
+
+
+def _is_office(phrase: Phrase, words: WordSets) -> bool:
+    named = phrase.entity is None and not phrase.plural
+    return named and (phrase.stem in words.title_nouns or phrase.stem.endswith(words.title_suffixes))
 
 
 def _alike(one: Phrase, other: Phrase) -> bool:

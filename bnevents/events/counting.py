@@ -57,7 +57,9 @@ def _toll(match: Match) -> list[Phrase]:
     """Return the numbers that a count may have risen to (`নিহতের সংখ্যা বেড়ে ৩৯`)."""
     after = match.clause.items[match.at + 1 : match.at + 5]
     own = takewhile(lambda item: not (isinstance(item, Mark) and item.kind in ("and", ",")), after)
-    return [item for item in own if isinstance(item, Phrase) and item.first >= match.last]
+    later = [item for item in own if isinstance(item, Phrase) and item.first >= match.last]
+    describes = match.construction == "participle"
+    return [item for item in later if describes or item.case != "accusative"]  # `খুনের ঘটনায় দুজনকে আটক করা হয়`
 
 
 def _is_count(phrase: Phrase, match: Match, members: Membership, around: Surroundings) -> bool:

@@ -19,6 +19,7 @@ _CACHE_SIZE = 100_000
 
 
 _GIVE = normalize("দেওয়া")
+_GENERIC_BODIES = frozenset(("বাহিনী",))
 WordKind = Literal["noun", "verb", "adjective"]
 
 
@@ -80,6 +81,8 @@ def _word_sets(rules: RuleSet) -> WordSets:
         body_nouns=_nouns(rules, "body"),
         body_suffixes=rules.classes["body"].suffix if "body" in rules.classes else (),
         title_nouns=_nouns(rules, "office", "official"),
+        title_suffixes=rules.classes["office"].suffix if "office" in rules.classes else (),
+        named_bodies=_nouns(rules, "body") & _nouns(rules, "force", "court") - _GENERIC_BODIES,
         thing_nouns=_nouns(rules, "actor", "victim", "weapon", "arms", "vehicle", "hazard", "aid"),
         place_nouns=_nouns(rules, "place"),
         light_verbs=frozenset(verb for words in rules.light.values() for verb in words if " " not in verb),

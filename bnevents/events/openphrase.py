@@ -90,7 +90,7 @@ class OpenPhrase(Lookahead):
         stem = self.forms[self.open[-1]].noun.stem
         if entity.label in ("GPE", "LOC", "FAC"):
             return stem in self.syntax.place_titles or stem.endswith(_REGIONAL)
-        if entity.label == "PERSON" and self.is_body(stem):
+        if (entity.label == "PERSON" and self.is_body(stem)) or stem in self.words.named_bodies:
             return False
         bears = self.is_actor(stem) or not self.forms[self.open[-1]].noun.known
         return entity.label in ("PERSON", "ORG") and bears and stem not in self.words.event_nouns

@@ -128,7 +128,8 @@ class WordSets:
     Attributes:
         actor_nouns, actor_suffixes: nouns of those who act, and endings of such nouns: they end a phrase.
         body_nouns, body_suffixes: collectives, which no person's name follows in apposition.
-        title_nouns: offices, which go on to the name that bears them.
+        title_nouns, title_suffixes: offices, which go on to the name that bears them, and endings of such nouns.
+        named_bodies: bodies that are called by their common noun: no name goes with it (`পুলিশ ছাত্রদলের নেতাকে …`).
         thing_nouns: actors, weapons, vehicles …: a noun with an ending after them begins a phrase of its own.
         place_nouns: nouns of places.
         light_verbs: verbs that make a noun a predicate.
@@ -145,6 +146,8 @@ class WordSets:
     body_nouns: frozenset[str]
     body_suffixes: tuple[str, ...]
     title_nouns: frozenset[str]
+    title_suffixes: tuple[str, ...]
+    named_bodies: frozenset[str]
     thing_nouns: frozenset[str]
     place_nouns: frozenset[str]
     light_verbs: frozenset[str]

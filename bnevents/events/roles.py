@@ -59,7 +59,7 @@ class RoleFinder:
         for clause in clauses:
             merge_compounds(clause, index.words.actor_nouns, index.words.actor_suffixes)
             link_modifiers(clause)
-            link_coordination(clause, index.words.adjectives, index.words.event_nouns)
+            link_coordination(clause, index.words)
         own = [phrase for clause in clauses for phrase in clause.phrases()]
         self.members = Membership(tokens, index.rules, things, own)
         self.around = Surroundings(index.words)
@@ -348,7 +348,8 @@ class RoleFinder:
     def candidates(self, match: Match, filler: Filler) -> list[Phrase]:
         """Return the phrases that may fill the role, the likeliest first."""
         local, near, wide = self.around.left_of(match)
-        if filler.case == ("accusative",) or filler.postposition:
+        told = filler.postposition and syntax().comitative.isdisjoint(filler.postposition)
+        if filler.case == ("accusative",) or told:
             near = self.around.addressed(match, near, wide)
         if filler.postposition:  # what opens another occasion may be what the role asks for (`ঘুষের অভিযোগে`)
             beyond = wide[len(near) : len(near) + 1]
