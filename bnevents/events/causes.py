@@ -1,4 +1,4 @@
-"""What brought what about: an attack, an accident or a disaster and its dead and injured, in one sentence."""
+"""What events of one sentence have in common: the cause of dead and injured, and roles that they share."""
 
 from __future__ import annotations
 
@@ -44,6 +44,25 @@ def link_causes(drafts: Sequence[Draft], generics: Mapping[str, Mapping[str, Gen
             _share_place(draft, draft.cause)
             if draft.match.frame.lends:
                 _share_victims(draft, draft.cause, generics)
+
+
+def share_fillers(drafts: Sequence[Draft]) -> None:
+    """Fill the empty roles of drafts from those of others in their clause, as their frames ask.
+
+    In `হত্যা মামলায় রহিমকে গ্রেপ্তার করা হয়` who is arrested is the accused of the case.
+
+    Args:
+        drafts: the drafts of a sentence.
+    """
+    for draft in drafts:
+        for own, shared in draft.match.frame.shares.items():
+            if draft.filled(own):
+                continue
+            others = [other for other in drafts if other.match.clause is draft.match.clause and other.event in shared]
+            filled = [other for other in others if other is not draft and other.filled(shared[other.event])]
+            if filled:
+                nearest = min(filled, key=lambda other: _distance(other, draft))
+                draft.roles.fillers[own] = list(nearest.filled(shared[nearest.event]))
 
 
 def inherit_place(drafts: Sequence[Draft], clauses: Sequence[Clause]) -> None:

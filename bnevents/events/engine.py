@@ -9,7 +9,7 @@ from typing import TypeVar
 
 from bnevents.events.arguments import span_of
 from bnevents.events.attribution import find_reports
-from bnevents.events.causes import inherit_place, link_causes
+from bnevents.events.causes import inherit_place, link_causes, share_fillers
 from bnevents.events.clauses import Clause, split_clauses
 from bnevents.events.drafts import Draft
 from bnevents.events.factuality import judge
@@ -173,6 +173,7 @@ class _Reader:
             for draft in drafts:
                 self.trace.note(draft.match.frame.id, draft.match.first, draft.match.last, None)
         link_causes(drafts, self.index.generics)
+        share_fillers(drafts)
         inherit_place(drafts, finder.clauses)
         for draft in drafts:
             draft.factuality = judge(draft.match, self.tokens)

@@ -34,6 +34,7 @@ class Syntax:
     """Closed word classes; see `data/syntax.yaml` for what each holds."""
 
     postpositions: dict[str, tuple[tuple[str, ...], ...]]
+    shared_units: frozenset[str]
     conjunctions: frozenset[str]
     particles: frozenset[str]
     supposing: frozenset[str]
@@ -106,6 +107,7 @@ def syntax() -> Syntax:
         passive=frozenset(table["passive"]),
         negators=frozenset(table["negators"]),
         classifiers=frozenset(table["classifiers"]),
+        shared_units=frozenset(table["shared_units"]),
         aged=frozenset(table["aged"]),
         attributive=frozenset(table["attributive"]),
         naming=frozenset(table["naming"]),

@@ -15,6 +15,7 @@ _TITLES = 4  # words between a title and the name that bears it
 _FINITE = frozenset(("finite", "imperative"))
 _SAYING = normalize("বলে")
 _NOT = normalize("না")
+_EACH = normalize("করে")
 _TAKING = normalize("নেওয়া")
 _GOING = frozenset(map(normalize, ("যাওয়া", "আসা")))
 
@@ -176,6 +177,15 @@ class Lookahead:
     def number(self, i: int, last: int) -> Quantity | None:
         """Return the numeral expression that begins at a token, or None."""
         return read_quantity(self.tokens, i, last) if starts_quantity(self.forms[i]) else None
+
+    def shares_out(self, i: int) -> bool:
+        """Whether করে only says that each gets the number before it (`পাঁচ হাজার টাকা করে`, `তিনটি করে`)."""
+        if self.forms[i].norm != _EACH or i - 1 < self.sentence.first:
+            return False
+        unit = self.forms[i - 1]
+        if unit.norm in self.syntax.shared_units:
+            return i - 2 >= self.sentence.first and starts_quantity(self.forms[i - 2])
+        return any(unit.norm.endswith(ending) for ending in self.syntax.classifiers) and starts_quantity(unit)
 
     def verb_reading(self, i: int) -> Verb | None:
         """Return the verb reading of a token, or None where a noun reading is the better one."""

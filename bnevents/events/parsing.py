@@ -64,6 +64,9 @@ class _Parser(OpenPhrase):
         form = self.forms[i]
         if self.is_open_class(form):
             return self.noun(i, form)
+        if self.shares_out(i):
+            self.close(end=i + 1)
+            return i + 1
         if form.kind == "punct":
             return self.punctuation(i, form)
         norm = form.norm

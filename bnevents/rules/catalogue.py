@@ -152,6 +152,9 @@ def _effects(frame: Frame) -> Iterator[str]:
     if frame.caused_by:
         lent = "; ".join(f"its {theirs} is the {own}" for own, theirs in frame.lends.items())
         yield f"* brought about by {', '.join(frame.caused_by)} of the same sentence{f': {lent}' if lent else ''}"
+    for own, shared in frame.shares.items():
+        told = " or ".join(f"the {theirs} of {name}" for name, theirs in shared.items())
+        yield f"* where it is empty, {own} is {told} in the same clause"
     if frame.beats:
         yield f"* before {', '.join(f'`{other}`' for other in frame.beats)}"
 

@@ -184,6 +184,14 @@ def _check_cause(source: Source, frame: Frame, loc: Loc, types: RolesOf, check: 
         if not any(theirs in types[name] for name in frame.caused_by):
             message = f"no type in `caused_by` has the role {theirs!r}"
             raise source.error(message, (*loc, "lends", own))
+    for own, shared in frame.shares.items():
+        check.role(own, (*loc, "shares", own), key=True)
+        for name, theirs in shared.items():
+            at: Loc = (*loc, "shares", own, name)
+            if name not in types:
+                raise source.error(f"there is no event type {name!r}{_near(name, types)}", at, key=True)
+            if theirs not in types[name]:
+                raise source.error(f"{name} has no role {theirs!r}; {suggest(theirs, types[name])}", at)
 
 
 def _check_examples(source: Source, pack: Pack, frame: Frame, loc: Loc, types: RolesOf) -> None:

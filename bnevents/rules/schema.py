@@ -268,6 +268,8 @@ class Frame(Model):
         count_of: the role whose counted persons or things give the quantity.
         caused_by: event types of the same sentence that bring this one about, and lend it `lends`.
         lends: own role -> role of the cause, where the own role is empty.
+        shares: own role -> event type -> the role of such an event in the same clause that fills it as well, where it is
+            empty: who is jailed in a case is its accused.
         examples: at least one that matches and one that must not.
     """
 
@@ -282,6 +284,7 @@ class Frame(Model):
     count_of: str | None = None
     caused_by: Names = ()
     lends: dict[str, str] = {}
+    shares: dict[str, dict[str, str]] = {}
     modality: Modality | None = None
     polarity: Polarity | None = None
     examples: tuple[Example, ...] = ()
