@@ -135,7 +135,10 @@ def split_clauses(parsed: Parsed, tokens: Tokens) -> list[Clause]:
                 n += 1
                 continue
         elif isinstance(item, VerbGroup):
-            if item.form == "participle" and item.lexeme == "বলা" and _complementizer(current, clauses):
+            if item.form == "participle" and item.lexeme == _SAY and _takes_for(current):
+                n += 1
+                continue  # `অভিযোগটিকে ভিত্তিহীন বলে উড়িয়ে দেন`
+            if item.form == "participle" and item.lexeme == _SAY and _complementizer(current, clauses):
                 (clauses[-1] if not current.items and clauses else current).closers.append("বলে")
                 n += 1
                 if not current.items and clauses:
@@ -222,6 +225,14 @@ def _complementizer(current: Clause, clauses: list[Clause]) -> bool:
         return bool(clauses)
     last = current.items[-1]
     return (isinstance(last, Mark) and last.kind in ("'", '"')) or (isinstance(last, Phrase) and last.case == "bare")
+
+
+def _takes_for(current: Clause) -> bool:
+    """Whether বলে says what the object before it is taken for: its clause has no verb, and a bare noun or adjective last."""
+    phrases = [item for item in current.items if isinstance(item, Phrase)]
+    if _verb_before(current) or not phrases or current.items[-1] is not phrases[-1]:
+        return False
+    return phrases[-1].case == "bare" and any(phrase.case == "accusative" for phrase in phrases)
 
 
 def _verb_before(clause: Clause) -> bool:

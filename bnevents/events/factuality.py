@@ -234,7 +234,7 @@ def _governors(found: Factuality, match: Match, tokens: Tokens, table: Cues) -> 
             if infinitive and (effect := table.infinitive_governors.get(item.lexeme)):
                 found.directed = True
                 found.weigh(effect, (item.first, item.last))
-            elif item.negated and item.lexeme in syntax().existence and match.verb is None and anchor.case == "bare":
+            elif item.negated and item.lexeme in syntax().existence and match.verb is None and closing.case == "bare":
                 found.negate((item.first, item.last))  # `এখন কোনো সমাবেশ নেই`
             elif effect := table.governors.get(item.lexeme):
                 _apply(found, effect, (item.first, item.last))

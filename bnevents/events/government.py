@@ -90,9 +90,10 @@ class Government:
         main = match.clause.verb
         if own is not None and main is not None and own.form == "participle" and own.end == main.first:
             own = main  # `অভিযোগ করে বলেন`
-        if match.clause.claim is None and (own is None or own is not match.clause.verb):
-            return []
         before = self.clauses[match.clause.index - 1] if match.clause.index else None
+        verbless = main is None and before is not None and "বলে" in before.closers  # `… করেছে বলে অভিযোগ ইউক্রেনের`
+        if match.clause.claim is None and not verbless and (own is None or own is not main):
+            return []
         if before is not None and "বলে" in before.closers:
             told = before
         elif after and ({"যে", ",", ":", "-"} & set(after[0].openers) or after[0].quoted):

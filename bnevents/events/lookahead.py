@@ -110,8 +110,12 @@ class Lookahead:
             return False
         if i in self.entities:
             return False
-        heads = self.forms[i].stems & self.syntax.heads_after_name
-        return bool(heads - self.words.title_nouns if entity.label == "PERSON" else heads)
+        form = self.forms[i]
+        heads = form.stems & self.syntax.heads_after_name
+        if entity.label != "PERSON":
+            return bool(heads)
+        goes_there = form.noun.case == "locative" and form.noun.stem in self.words.place_nouns | self.words.named_bodies
+        return bool(heads - self.words.title_nouns) and not goes_there  # `করিম মিয়া আদালতে আত্মসমর্পণ করেন`
 
     def is_actor(self, stem: str) -> bool:
         """Whether a word names an actor, by itself or by its ending (`অর্থমন্ত্রী`)."""

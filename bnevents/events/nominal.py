@@ -176,7 +176,8 @@ class Nominal:
             if not isinstance(item, Phrase):
                 return []
             fits = self.members.is_class(item, filler)
-            if effective_case(item) == "genitive" and (not fits or _counted_after(items, k) is not None):
+            owns = effective_case(item) == "genitive" and not item.postposition
+            if owns and (not fits or _counted_after(items, k) is not None):
                 continue
             return list(group_of(item)) if fits else []
         return []
@@ -194,7 +195,7 @@ class Nominal:
         following = rest[0] if rest else None
         verb = match.clause.verb
         among = match.phrase is not None and match.phrase.postposition == _AMONG
-        if among and verb is not None and verb.lexeme in syntax().existence:
+        if among and (verb is None or verb.lexeme in syntax().existence):
             told = [p for p in match.clause.phrases() if p.first >= match.last and p is not match.phrase]
         elif isinstance(following, VerbGroup):
             told = match.clause.trailing if is_copula(following) else []

@@ -14,6 +14,7 @@ _PLACES = frozenset(("GPE", "LOC", "FAC"))
 _ACTORS = frozenset(("PERSON", "ORG", "GPE"))
 _LATER = frozenset(map(normalize, ("পরে", "আগে", "পূর্বে")))
 _NEAR = 8  # items of a bracket behind a phrase
+_CAUSE = normalize("কারণ")
 _QUOTING = frozenset(("'", '"', "-"))
 _REGIONAL = normalize("াঞ্চলীয়")
 
@@ -65,6 +66,12 @@ class OpenPhrase(Lookahead):
     def counts_before(self, entity: Entity) -> bool:
         """Whether what is open counts people, who are no part of the place that follows (`১১ জন ঢাকা মেডিকেলে মারা যান`)."""
         return entity.label in ("FAC", "LOC") and self.counts_people()
+
+    def is_owned(self, i: int) -> bool:
+        """Whether a genitive makes a noun of কারণ, elsewhere a conjunction (`মৃত্যুর কারণ খতিয়ে দেখা হবে`)."""
+        before = self.items[-1] if self.items else None
+        owner = isinstance(before, Phrase) and before.case == "genitive" and not before.postposition
+        return owner and self.forms[i].norm == _CAUSE
 
     def case_marker(self, i: int) -> tuple[str, int] | None:
         """Return the case that an ending written apart gives to what is open, and the token after the ending.

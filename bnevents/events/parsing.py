@@ -102,7 +102,7 @@ class _Parser(OpenPhrase):
             return i + 1
         quantity = self.number(i, last)
         ends = norm in self.syntax.supposing or norm in MORE
-        if quantity is None and norm in self.syntax.particles and (not self.open or ends):
+        if quantity is None and norm in self.syntax.particles and (not self.open or ends) and not self.is_owned(i):
             self.close()
             self.items.append(Mark(norm, i))
             return i + 1
@@ -139,6 +139,8 @@ class _Parser(OpenPhrase):
         if self.open:
             if self.hyphenated(i):
                 self.open.append(i)
+                if form.kind == "word" and form.noun.case == "genitive":
+                    self.close()  # `স্বামী-স্ত্রীর মরদেহ`
                 return i + 1
             if self.ends_before(i, form):
                 self.close()

@@ -424,7 +424,9 @@ class RoleFinder:
         told = trailing if says_where else []  # `সফর ছিল চীনে`
         if match.event in syntax().spread and match.case == "locative" and "locative" in filler.case:
             told = [p for p in match.clause.phrases() if p.first >= match.last]
-        return [*near, *self.around.right_of(match), *told]
+        charged = match.event in syntax().tried and match.verb is not None
+        against = self.accused_before(match, wide[len(near) :]) if charged else []
+        return [*near, *self.around.right_of(match), *told, *against]
 
     def before_occasion(self, match: Match, near: Sequence[Phrase], beyond: Sequence[Phrase]) -> list[Phrase]:
         """Return who may stand before another occasion and still be whom the predicate is about, where nobody else is.
@@ -432,16 +434,23 @@ class RoleFinder:
         `শ্রমিকটি গ্রেপ্তারের পর নিহত হন`, `রহিমকে হত্যার অভিযোগে গ্রেপ্তার করা হয়েছে`.
         """
         if match.event in syntax().tried:
+            against = self.accused_before(match, beyond)
             told = (p for p in near if effective_case(p) == "bare" and not p.postposition)
             held = match.verb is not None and match.verb.lexeme != "হওয়া"  # who is গ্রেপ্তার হওয়া has no -কে
             if not held or any(
                 self.members.in_class(p, "victim") and not self.around.names_law(p, match) for p in told
             ):
-                return []
-            return [p for p in beyond if effective_case(p) == "accusative" and not p.postposition]
+                return against
+            return [p for p in beyond if effective_case(p) == "accusative" and not p.postposition] or against
         if match.construction != "passive":
             return []
         return [p for p in reversed(beyond) if effective_case(p) == "bare" and not p.postposition]
+
+    def accused_before(self, match: Match, beyond: Sequence[Phrase]) -> list[Phrase]:
+        """Return the people with a postposition before a charge without a verb (`রহিমের বিরুদ্ধে ঘুষের অভিযোগে মামলা হয়েছে`)."""
+        verbs = [item.last for item in match.clause.items[: match.at] if isinstance(item, VerbGroup)]
+        people = (p for p in beyond if p.postposition and self.members.in_class(p, "victim"))
+        return [p for p in people if p.first >= max(verbs, default=0)]
 
     def tells_news(self, match: Match) -> bool:
         """Whether a verbal noun says what the locative noun right after it is about."""
