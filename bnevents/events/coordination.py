@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bnevents.events.clauses import Clause
+from bnevents.events.lexicon import syntax
 from bnevents.events.phrases import Mark, Phrase, VerbGroup, WordSets
 from bnevents.models import Entity
 from bnevents.text import Tokens
@@ -33,9 +34,15 @@ def link_modifiers(clause: Clause) -> None:
             if isinstance(item, VerbGroup) or item.kind not in ("'", '"'):
                 pending = ()
             continue
-        if pending and not item.parenthetical and pending[-1].end == item.first:
+        if pending and not item.parenthetical and pending[-1].end == item.first and not _is_taken(pending[-1], item):
             item.modifiers = pending
         pending = (*item.modifiers, item) if item.case == "genitive" and not item.postposition else ()
+
+
+def _is_taken(person: Phrase, place: Phrase) -> bool:
+    """Whether -দের before a place marks who is taken there (`ধৃতদের আদালতে তোলা হয়`)."""
+    there = place.case == "locative" and not place.postposition and place.core == place.head
+    return person.plural and person.entity is None and there and place.stem in syntax().taken_to
 
 
 def merge_compounds(clause: Clause, actors: frozenset[str], endings: tuple[str, ...]) -> None:

@@ -35,6 +35,10 @@ class Syntax:
 
     postpositions: dict[str, tuple[tuple[str, ...], ...]]
     shared_units: frozenset[str]
+    struck: tuple[str, ...]
+    adjectival: frozenset[str]
+    levels: frozenset[str]
+    taken_to: frozenset[str]
     conjunctions: frozenset[str]
     particles: frozenset[str]
     supposing: frozenset[str]
@@ -108,6 +112,10 @@ def syntax() -> Syntax:
         negators=frozenset(table["negators"]),
         classifiers=frozenset(table["classifiers"]),
         shared_units=frozenset(table["shared_units"]),
+        struck=tuple(table["struck"]),
+        adjectival=frozenset(table["adjectival"]),
+        levels=frozenset(table["levels"]),
+        taken_to=frozenset(table["taken_to"]),
         aged=frozenset(table["aged"]),
         attributive=frozenset(table["attributive"]),
         naming=frozenset(table["naming"]),

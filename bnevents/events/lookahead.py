@@ -16,6 +16,7 @@ _FINITE = frozenset(("finite", "imperative"))
 _SAYING = normalize("বলে")
 _NOT = normalize("না")
 _EACH = normalize("করে")
+_POST = normalize("পদ")
 _TAKING = normalize("নেওয়া")
 _GOING = frozenset(map(normalize, ("যাওয়া", "আসা")))
 
@@ -113,7 +114,8 @@ class Lookahead:
         form = self.forms[i]
         heads = form.stems & self.syntax.heads_after_name
         if entity.label != "PERSON":
-            return bool(heads)
+            titled = self.forms[i - 1].norm in self.syntax.adjectival and form.noun.stem in self.words.title_nouns
+            return bool(heads) or titled  # `সৌদি যুবরাজ`
         goes_there = form.noun.case == "locative" and form.noun.stem in self.words.place_nouns | self.words.named_bodies
         return bool(heads - self.words.title_nouns) and not goes_there  # `করিম মিয়া আদালতে আত্মসমর্পণ করেন`
 
@@ -147,8 +149,9 @@ class Lookahead:
             return True
         if form.stems & self.syntax.heads_after_name & self.words.actor_nouns:
             return True
-        # `প্রধান বিচারপতি`, `ব্যক্তিগত কর্মকর্তা`: two titles without an ending between them are one
-        return form.noun.stem in self.words.title_nouns
+        # `প্রধান বিচারপতি`, `ব্যক্তিগত কর্মকর্তা`: two titles without an ending between them are one; `চেয়ারম্যান পদে`
+        level = form.noun.stem in self.syntax.levels  # `পররাষ্ট্রমন্ত্রী পর্যায়ের বৈঠক`
+        return level or form.noun.stem in self.words.title_nouns or form.noun.stem == _POST
 
     def titles_before_name(self, i: int) -> bool:
         """Whether further titles lead from a title to the person who bears them (`উপদেষ্টা অধ্যাপক ড. মুহাম্মদ ইউনূস`)."""

@@ -98,6 +98,8 @@ class Membership:
         if phrase.entities or phrase.core >= phrase.head or phrase.stem not in syntax().place_nouns:
             return False
         form = self.tokens.forms[phrase.core]
+        if form.norm.endswith(syntax().struck):
+            return False  # `বন্যাকবলিত এলাকা`
         return form.kind == "word" and not form.verbs and not form.noun.known and len(form.norm) > 2
 
     def may_act(self, phrase: Phrase) -> bool:

@@ -116,7 +116,11 @@ class Nominal:
         while last <= match.phrase.head and forms[last].kind == "word" and not forms[last].noun.known:
             last += 1  # `ঘূর্ণিঝড় আম্পানে`
         noun = part_of(self.tokens, match.phrase, match.noun_first, last)
-        return [replace(noun, modifiers=())]
+        group = match.phrase.group
+        alone = bool(match.frame.predicate.bare) or match.phrase not in group  # `ভূমিকম্প ও সুনামিতে` are two events
+        before = () if alone else group[: group.index(match.phrase)]
+        joined = [phrase for phrase in before if phrase.case == "bare" and phrase.entity is None]
+        return [*joined, replace(noun, modifiers=())]  # `খাবার ও ওষুধ পাঠিয়েছে`
 
     def possessor(self, match: Match, filler: Filler, taken: Set[int]) -> list[Filled]:
         """Return the genitive that belongs to the event noun and fills no other role."""

@@ -152,6 +152,7 @@ class OpenPhrase(Lookahead):
         return ends and not (
             form.stems & (self.words.event_nouns | self.words.title_nouns | self.syntax.compound_places)
             or (form.stems & self.words.body_nouns and before.stem not in self.words.title_nouns)
+            or (form.stems & self.syntax.body_members and self.is_body(before.stem))
         )
 
     def ends_headline(self, i: int, form: Form) -> bool:

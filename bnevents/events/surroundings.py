@@ -165,6 +165,8 @@ class Surroundings:
         """Whether the phrase only modifies an event noun other than the trigger (`ইউক্রেন যুদ্ধে`)."""
         items, phrase = match.clause.items, group_of(phrase)[-1]
         following = next((item for item in items if isinstance(item, Phrase) and item.first == phrase.end), None)
+        if following is not None and following.case == "genitive" and following.stem in syntax().levels:
+            following = next((item for item in items if isinstance(item, Phrase) and item.first == following.end), None)
         held = following is not None and following is not match.phrase and following.stem in _HELD
         if phrase.postposition == "হাতে" and following is not None and held:
             return following.end != match.first  # `হামাসের হাতে জিম্মি নারীদের মুক্তি`
