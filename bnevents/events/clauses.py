@@ -228,7 +228,7 @@ def _complementizer(current: Clause, clauses: list[Clause]) -> bool:
 
 
 def _takes_for(current: Clause) -> bool:
-    """Whether বলে says what the object before it is taken for: its clause has no verb, and a bare noun or adjective last."""
+    """Whether বলে says what the object before it is taken for: after a bare noun or adjective, in a clause without a verb."""
     phrases = [item for item in current.items if isinstance(item, Phrase)]
     if _verb_before(current) or not phrases or current.items[-1] is not phrases[-1]:
         return False

@@ -447,7 +447,7 @@ class RoleFinder:
         return [p for p in reversed(beyond) if effective_case(p) == "bare" and not p.postposition]
 
     def accused_before(self, match: Match, beyond: Sequence[Phrase]) -> list[Phrase]:
-        """Return the people with a postposition before a charge without a verb (`রহিমের বিরুদ্ধে ঘুষের অভিযোগে মামলা হয়েছে`)."""
+        """Return the people before a charge that has no verb (`রহিমের বিরুদ্ধে ঘুষের অভিযোগে মামলা হয়েছে`)."""
         verbs = [item.last for item in match.clause.items[: match.at] if isinstance(item, VerbGroup)]
         people = (p for p in beyond if p.postposition and self.members.in_class(p, "victim"))
         return [p for p in people if p.first >= max(verbs, default=0)]

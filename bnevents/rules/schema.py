@@ -268,8 +268,8 @@ class Frame(Model):
         count_of: the role whose counted persons or things give the quantity.
         caused_by: event types of the same sentence that bring this one about, and lend it `lends`.
         lends: own role -> role of the cause, where the own role is empty.
-        shares: own role -> event type -> the role of such an event in the same clause that fills it as well, where it is
-            empty: who is jailed in a case is its accused.
+        shares: own role -> event type -> the role of such an event in the same clause that fills it as well, where it
+            is empty: who is jailed in a case is its accused.
         examples: at least one that matches and one that must not.
     """
 
