@@ -228,7 +228,7 @@ def _complementizer(current: Clause, clauses: list[Clause]) -> bool:
 
 
 def _takes_for(current: Clause) -> bool:
-    """Whether বলে says what the object before it is taken for: after a bare noun or adjective, in a clause without a verb."""
+    """Whether বলে says what an object is taken for: it follows a bare noun, in a clause without a verb."""
     phrases = [item for item in current.items if isinstance(item, Phrase)]
     if _verb_before(current) or not phrases or current.items[-1] is not phrases[-1]:
         return False
@@ -304,23 +304,32 @@ def _list_goes_on(items: Sequence[Item], k: int, closes: bool) -> bool:
     """Whether a comma after the verb joins subjects: names follow up to a conjunction (`সই করেছে নেপাল, ভুটান ও চীন`).
 
     Where no other verb follows (`closes`), any bare nouns do (`দগ্ধ হয়েছেন স্বামী, স্ত্রী ও সন্তান`), and a list may end
-    in and others (`আলোচনা করেন রহিম, করিম প্রমুখ`).
+    in and others, or in somebody's name (`আলোচনা করেন রহিম, করিম প্রমুখ`, `পদত্যাগ করেন রহিম, বিভাগের পরিচালক করিম।`).
     """
-    for item in items[k + 1 :]:
+    rest = items[k + 1 :]
+    named: Item | None = None
+    for n, item in enumerate(rest):
         if isinstance(item, Mark):
+            if item.kind == "and":
+                return True
             if item.kind not in (",", "(", ")"):
-                return item.kind == "and"
-        elif isinstance(item, VerbGroup) or not _is_equal(item, closes):
+                break
+        elif isinstance(item, VerbGroup):
             return False
         elif closes and item.stem == _OTHERS:
             return True
-    return False
+        elif not item.parenthetical:
+            owner = item.case == "genitive" and n + 1 < len(rest) and isinstance(rest[n + 1], Phrase)
+            if not owner and not _is_equal(item, closes):
+                return False
+            named = item
+    return closes and isinstance(named, Phrase) and named.entity is not None and named.entity.label == "PERSON"
 
 
 def _is_equal(phrase: Phrase, closes: bool) -> bool:
     """Whether a phrase may stand in a list of subjects behind the verb."""
     named = phrase.entity is not None or closes
-    return phrase.parenthetical or bool(phrase.pronoun) or (named and phrase.case == "bare")
+    return bool(phrase.pronoun) or (named and phrase.case == "bare")
 
 
 def is_copula(verb: VerbGroup | None) -> bool:

@@ -103,7 +103,9 @@ def link_coordination(clause: Clause, words: WordSets) -> None:
         deed = before.stem in words.event_nouns and before.case == "bare" and before.entity is None
         if partner is None or (deed and (partner.case == "accusative" or partner.quantity is not None)):
             continue
-        if phrase.joined == "," and not _list_goes_on(phrases, phrases.index(partner)):
+        if deed and partner.case == "locative" and _label(partner) in _PLACES:
+            continue  # `ঢাকায় নির্বাচন এবং রাজশাহীতে উপনির্বাচন`
+        if phrase.joined == "," and not _list_goes_on(before, phrases, phrases.index(partner)):
             continue
         group = (*group_of(before), partner)
         for member in group:
@@ -161,14 +163,14 @@ def _label(phrase: Phrase) -> str:
     return phrase.entity.label if phrase.entity else ""
 
 
-def _list_goes_on(phrases: list[Phrase], k: int) -> bool:
+def _list_goes_on(before: Phrase, phrases: list[Phrase], k: int) -> bool:
     """Whether a comma joins equals: a conjunction follows later in the list, or both sides are names of a kind."""
     for n in range(k + 1, len(phrases)):
         if phrases[n].joined == "and" and phrases[n - 1].end + 1 == phrases[n].first:
             return True
         if phrases[n].joined != "," or phrases[n - 1].end + 1 != phrases[n].first:
             break
-    before, here = phrases[k - 1], phrases[k]
+    here = phrases[k]
     return before.entity is not None and here.entity is not None and before.entity.label == here.entity.label
 
 

@@ -13,6 +13,7 @@ from bnevents.events.causes import inherit_place, link_causes, share_fillers
 from bnevents.events.clauses import Clause, split_clauses
 from bnevents.events.drafts import Draft
 from bnevents.events.factuality import judge
+from bnevents.events.gapping import share_verbs
 from bnevents.events.governing import credit, govern, part
 from bnevents.events.index import TriggerIndex, trigger_index
 from bnevents.events.matching import Trace, find_matches
@@ -172,6 +173,7 @@ class _Reader:
         if self.trace is not None:
             for draft in drafts:
                 self.trace.note(draft.match.frame.id, draft.match.first, draft.match.last, None)
+        share_verbs(drafts)
         link_causes(drafts, self.index.generics)
         share_fillers(drafts)
         inherit_place(drafts, finder.clauses)

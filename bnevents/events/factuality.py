@@ -216,7 +216,7 @@ def _governors(found: Factuality, match: Match, tokens: Tokens, table: Cues) -> 
     if anchor.postposition and not own and anchor.postposition not in table.transparent:
         return
     participial = match.verb is not None and match.verb.form in ("participle", "conditional")
-    begin = items.index(anchor) + 1 if anchor in items else match.at + 1
+    begin = items.index(closing) + 1 if closing in items else match.at + 1
     describes = match.construction == "participle" and not _is_predicate(items[begin : begin + 1], table)
     if describes or participial:
         said = match.frame.polarity == "negated" or (match.verb is not None and match.verb.lexeme in table.saying)
@@ -241,8 +241,8 @@ def _governors(found: Factuality, match: Match, tokens: Tokens, table: Cues) -> 
                 if item.negated and item.lexeme in table.negatable:
                     found.negate((item.first, item.last))
             return
-        if match.verb is None and anchor.case == "locative" and (item.determiner or not item.stems & table.entered):
-            return  # `বিক্ষোভ মিছিলে দাবি জানান`, `বৈঠকে সিদ্ধান্ত হয়`: where it was made
+        if closing.case == "locative" and (item.determiner or not item.stems & table.entered):
+            return  # `মিছিলে দাবি জানান`, `বৈঠকে সিদ্ধান্ত হয়`: where it was made; `মৃত্যু হওয়ায়`: why
         for token in range(item.first, item.last):
             for stem in tokens.forms[token].stems:
                 verb = _verb_after(items, item)
@@ -262,7 +262,7 @@ def _governors(found: Factuality, match: Match, tokens: Tokens, table: Cues) -> 
                     _governed(found, stem, effect, (token, token + 1), verb, table)
                     return
         steps += 1
-        if steps > 2 or (match.phrase is anchor and anchor.case != "genitive"):
+        if steps > 2 or (match.phrase is anchor and closing.case != "genitive"):
             return
 
 

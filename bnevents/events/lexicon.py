@@ -36,6 +36,7 @@ class Syntax:
     postpositions: dict[str, tuple[tuple[str, ...], ...]]
     shared_units: frozenset[str]
     struck: tuple[str, ...]
+    held: frozenset[str]
     adjectival: frozenset[str]
     levels: frozenset[str]
     taken_to: frozenset[str]
@@ -113,6 +114,7 @@ def syntax() -> Syntax:
         classifiers=frozenset(table["classifiers"]),
         shared_units=frozenset(table["shared_units"]),
         struck=tuple(table["struck"]),
+        held=frozenset(table["held"]),
         adjectival=frozenset(table["adjectival"]),
         levels=frozenset(table["levels"]),
         taken_to=frozenset(table["taken_to"]),

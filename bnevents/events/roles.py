@@ -335,7 +335,8 @@ class RoleFinder:
         before = next((p for p in match.clause.phrases() if p.end == end and p.postposition == "সহ"), None)
         if before is None or before is match.phrase:
             return []
-        people = (member for member in group_of(before) if self.members.in_class(member, "victim"))
+        group = phrase.plural and phrase.quantity is None  # `যুক্তরাষ্ট্রসহ পশ্চিমা দেশগুলো`
+        people = (member for member in group_of(before) if group or self.members.in_class(member, "victim"))
         return [member for member in people if self.members.is_class(member, filler)]
 
     def included_before(self, match: Match) -> list[Filled]:

@@ -45,7 +45,7 @@ class Speakers:
             if doubt is not None:
                 draft.factuality.weigh("possible", doubt)
             quoted = match.clause.quoted and (sentence.quote or (not reports and self._is_quotation(sentence)))
-            if not covering and (quoted or (not reports and self._goes_on(sentence))):
+            if not draft.sources and (quoted or (not (reports or covering) and self._goes_on(sentence))):
                 draft.sources = list(self.speaker)
 
     def _sources(self, report: Report, resolver: Resolver) -> list[Argument]:
@@ -68,14 +68,19 @@ class Speakers:
 
     def remember(self, reports: Sequence[Report], sentence: Sentence, resolver: Resolver) -> None:
         """Take in who was cited, after a sentence's events were read."""
-        if reports:
-            self.speaker = self._sources(reports[-1], resolver)
+        clauses = resolver.finder.clauses
+        outside = [report for report in reports if report.clause < 0 or not clauses[report.clause].quoted]
+        told = outside or ([] if sentence.quote else reports)  # what a quotation reports in turn does not end it
+        if told:
+            self.speaker = self._sources(told[-1], resolver)
             person = any(made.entity is not None and made.entity.label == "PERSON" for made in self.speaker)
-            quoted = any(clause.quoted for clause in resolver.finder.clauses)
-            self.narrated = sentence.end if person and reports[-1].opens and not quoted else None
+            quoted = any(clause.quoted for clause in clauses)
+            self.narrated = sentence.end if person and told[-1].opens and not quoted else None
+        elif sentence.quote:
+            self.narrated = None
         elif self._goes_on(sentence):
             self.narrated = sentence.end
-        elif not sentence.quote:
+        else:
             self.speaker, self.narrated = [], None
 
     def _goes_on(self, sentence: Sentence) -> bool:

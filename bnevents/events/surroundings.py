@@ -62,7 +62,20 @@ class Surroundings:
                     near = len(wide)
                     local = near if local is None else local
                 wide.append(item)
+            elif near is None and k + 1 < match.at and self.joins_event(items, k, match):
+                near = len(wide)
         return wide[:local], wide[:near], wide
+
+    def joins_event(self, items: Sequence[Item], k: int, match: Match) -> bool:
+        """Whether a conjunction joins the match with another event noun, which has its own place and object.
+
+        `শেরপুরে নির্বাচন এবং বগুড়ায় উপনির্বাচন অনুষ্ঠিত হবে`.
+        """
+        mark, before = items[k], items[k - 1] if k else None
+        if not isinstance(mark, Mark) or mark.kind != "and" or not isinstance(before, Phrase):
+            return False
+        event = before.stem in self.event_nouns and before.case == "bare" and before.entity is None
+        return event and not before.postposition and before.group == ()
 
     def addressed(self, match: Match, near: list[Phrase], wide: list[Phrase]) -> list[Phrase]:
         """Return the phrases among which an addressee may stand: also before the content of the predicate."""
@@ -224,11 +237,11 @@ class Surroundings:
         return any(isinstance(item, VerbGroup) and item.first == phrase.end for item in clause.items)
 
     def tells_of(self, phrase: Phrase, match: Match) -> bool:
-        """Whether a place is that of another event, named in the genitive after it (`ঢাকায় হামলার মামলায় দণ্ড`)."""
+        """Whether a place is that of another event, in the genitive after it (`ঢাকায় হামলার মামলায়`, `… বিষয়ে`)."""
         after = next((item for item in match.clause.phrases() if item.first == phrase.end), None)
         if after is None or after is match.phrase or after.stem not in self.event_nouns:
             return False
-        return after.case == "genitive" and not after.postposition and after.head < match.first
+        return after.case == "genitive" and after.head < match.first
 
     def names_place(self, phrase: Phrase, match: Match) -> bool:
         """Whether a genitive says whose the place right after it is (`শিক্ষার্থীদের হোস্টেলে`, `নেপালের কাঠমান্ডুতে`)."""

@@ -275,6 +275,8 @@ def _reaches(draft: Draft, token: int) -> bool:
         if isinstance(item, VerbGroup):
             if item.form != "verbal_noun":
                 return False
+        elif item.stem in syntax().held and item.case == "bare":
+            return True  # `গত রোববার অনুষ্ঠিত জাতীয় সংসদ নির্বাচনে`
         elif announced and item.case == "bare" and item.entity is None:
             continue  # `আগামী ১২ ফেব্রুয়ারি ত্রয়োদশ জাতীয় সংসদ নির্বাচন`
         elif not participle and item.case not in ("genitive", "locative") and not item.postposition:
