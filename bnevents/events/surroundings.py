@@ -62,11 +62,11 @@ class Surroundings:
                     near = len(wide)
                     local = near if local is None else local
                 wide.append(item)
-            elif near is None and k + 1 < match.at and self.joins_event(items, k, match):
+            elif near is None and k + 1 < match.at and self.joins_event(items, k):
                 near = len(wide)
         return wide[:local], wide[:near], wide
 
-    def joins_event(self, items: Sequence[Item], k: int, match: Match) -> bool:
+    def joins_event(self, items: Sequence[Item], k: int) -> bool:
         """Whether a conjunction joins the match with another event noun, which has its own place and object.
 
         `শেরপুরে নির্বাচন এবং বগুড়ায় উপনির্বাচন অনুষ্ঠিত হবে`.
