@@ -51,7 +51,8 @@ def find_reports(clauses: Sequence[Clause], finder: RoleFinder) -> list[Report]:
                 verb = clause.verb
                 passive = verb is not None and (verb.passive or _is_learnt(clause, verb))
                 cited = passive and any(phrase.stems & reporting().openers for phrase in clause.phrases())
-                dropped = not (sources or passive) and (verb is None or verb.lexeme not in reporting().impersonal)
+                told_by = verb is None or verb.lexeme not in reporting().impersonal
+                dropped = not (sources or passive or _has_unknown(clause, finder)) and told_by
                 doubt = _doubt(clause)
                 reports.append(Report(sources, scope, clause.index, told or (0, 0), dropped, cited, doubt))
         if (named := _after_colon(clause, clauses, finder)) is not None:
@@ -59,6 +60,17 @@ def find_reports(clauses: Sequence[Clause], finder: RoleFinder) -> list[Report]:
         reports.extend(_by_participle(clause, clauses, finder))
         reports.extend(_by_noun(clause, clauses))
     return reports
+
+
+def _has_unknown(clause: Clause, finder: RoleFinder) -> bool:
+    """Whether a word of no lexicon stands in a clause of saying: likely the name of who says it."""
+    forms = finder.tokens.forms
+    return any(
+        forms[token].kind == "word" and not forms[token].noun.known and not forms[token].verbs
+        for phrase in clause.phrases()
+        if phrase.entity is None
+        for token in range(phrase.first, phrase.last)
+    )
 
 
 def _scope(clause: Clause, clauses: Sequence[Clause]) -> range:

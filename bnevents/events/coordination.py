@@ -116,7 +116,7 @@ def _partner(before: Phrase, phrases: list[Phrase], k: int, words: WordSets) -> 
     """Return the phrase that is the equal of `before`: the next, or the head of the genitive that comes next.
 
     A name of the same kind is preferred: in `পুতিন ও উত্তর কোরিয়ার নেতা কিম` Putin's equal is Kim, not North Korea. So is
-    another office to one (`পররাষ্ট্রসচিব ও চীনের রাষ্ট্রদূত`).
+    another office or body to one (`পররাষ্ট্রসচিব ও চীনের রাষ্ট্রদূত`).
     """
     if before.pronoun or (before.postposition and before.postposition != phrases[k].postposition):
         return None
@@ -136,8 +136,10 @@ def _partner(before: Phrase, phrases: list[Phrase], k: int, words: WordSets) -> 
 
 
 def _is_office(phrase: Phrase, words: WordSets) -> bool:
-    named = phrase.entity is None and not phrase.plural
-    return named and (phrase.stem in words.title_nouns or phrase.stem.endswith(words.title_suffixes))
+    if phrase.entity is not None or phrase.plural:
+        return False
+    holds = phrase.stem in words.title_nouns or phrase.stem.endswith(words.title_suffixes)
+    return holds or phrase.stem in words.body_nouns or phrase.stem.endswith(words.body_suffixes)
 
 
 def _alike(one: Phrase, other: Phrase) -> bool:

@@ -79,7 +79,7 @@ class Memory:
             people = [entity for entity in named if entity.label == "PERSON"]
             if clause.verb is not None and clause.verb.honorific:
                 self.honoured |= {_key(entity) for entity in people}
-            if len(named) > 1:
+            if len(named) > 1 and clause.verb is not None:  # `প্রিটোরিয়া, দক্ষিণ আফ্রিকা (এপি) — …` is nobody
                 self.group, self.crowd = named, None
             if len(people) == 1 and len(named) == 1:
                 self.subject, self.officer = people[0], None

@@ -102,7 +102,26 @@ class RoleFinder:
             if frame.count_of not in roles.fillers and (included := self.included_before(match)):
                 roles.fillers[frame.count_of] = included
             roles.counts = count(match, roles, frame.count_of, self.members, self.around)
+            if later := self.named_among(match):
+                roles.fillers[frame.count_of] = [*roles.fillers.get(frame.count_of, []), *later]
         return self.conditions.failed(match, roles) or roles
+
+    def named_among(self, match: Match) -> list[Filled]:
+        """Return the people whom the next clause names among those whom the verb tells of.
+
+        `পাঁচ বন্দিকে মুক্তি দিয়েছে, যাদের মধ্যে রয়েছেন রহিম ও করিম`.
+        """
+        k = match.clause.index + 1
+        clause = self.clauses[k] if k < len(self.clauses) else None
+        first = clause.items[0] if clause is not None else None
+        if clause is None or match.verb is None or match.verb is not match.clause.verb:
+            return []
+        if not isinstance(first, Phrase) or first.stem not in syntax().relatives or first.postposition != "মধ্যে":
+            return []
+        if clause.verb is not None and clause.verb.lexeme not in syntax().existence:
+            return []
+        named = (p for p in clause.phrases() if p.entity is not None and p.entity.label == "PERSON")
+        return [phrase for phrase in named if effective_case(phrase) == "bare" and not phrase.postposition]
 
     def opening_place(self, match: Match, taken: Set[int]) -> list[Filled]:
         """Return the place that opens the clause, where all that stands between only leads up to the event.
