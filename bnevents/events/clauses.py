@@ -91,6 +91,7 @@ class Reporting:
     public: frozenset[str]
     acts: frozenset[str]
     statements: frozenset[str]
+    demanded: frozenset[str]
 
 
 @functools.cache
@@ -248,7 +249,7 @@ def _is_dash_break(mark: Mark, clause: Clause, tokens: Tokens) -> bool:
     return text[start - 1 : start].isspace() and text[end : end + 1].isspace()
 
 
-_SAY, _WORDS, _OTHERS = "বলা", "কথা", "প্রমুখ"
+_SAY, _WORDS, _OTHERS, _DEMAND = "বলা", "কথা", "প্রমুখ", "দাবি"
 _BREAKS = frozenset(":;।")
 _QUOTES = frozenset("'\"")
 _STOPS = frozenset(",;:।-()[]'\"!?")
@@ -378,6 +379,9 @@ def _is_reporting(clause: Clause) -> bool:
         return not (verb.lexeme in words.light and object_ is not None and object_.stem in words.objects)
     if object_ is None or (object_.stem in words.sights and verb.lexeme != "যাওয়া"):
         return False
+    wanted = next((item for item in clause.items if _ends_at(item, object_.first)), None)
+    if object_.stem == _DEMAND and isinstance(wanted, Phrase) and wanted.case == "bare":
+        return wanted.stem not in words.demanded
     return object_.stem in words.nouns
 
 

@@ -36,6 +36,7 @@ class Syntax:
     postpositions: dict[str, tuple[tuple[str, ...], ...]]
     shared_units: frozenset[str]
     struck: tuple[str, ...]
+    becoming: frozenset[str]
     held: frozenset[str]
     adjectival: frozenset[str]
     levels: frozenset[str]
@@ -114,6 +115,7 @@ def syntax() -> Syntax:
         classifiers=frozenset(table["classifiers"]),
         shared_units=frozenset(table["shared_units"]),
         struck=tuple(table["struck"]),
+        becoming=frozenset(table["becoming"]),
         held=frozenset(table["held"]),
         adjectival=frozenset(table["adjectival"]),
         levels=frozenset(table["levels"]),

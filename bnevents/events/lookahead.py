@@ -17,6 +17,7 @@ _SAYING = normalize("বলে")
 _NOT = normalize("না")
 _EACH = normalize("করে")
 _POST = normalize("পদ")
+_CHIEF = normalize("প্রধান")
 _TAKING = normalize("নেওয়া")
 _GOING = frozenset(map(normalize, ("যাওয়া", "আসা")))
 
@@ -116,8 +117,9 @@ class Lookahead:
         if entity.label != "PERSON":
             titled = self.forms[i - 1].norm in self.syntax.adjectival and form.noun.stem in self.words.title_nouns
             return bool(heads) or titled  # `সৌদি যুবরাজ`
-        goes_there = form.noun.case == "locative" and form.noun.stem in self.words.place_nouns | self.words.named_bodies
-        return bool(heads - self.words.title_nouns) and not goes_there  # `করিম মিয়া আদালতে আত্মসমর্পণ করেন`
+        body = form.noun.case != "bare" and form.noun.stem in self.words.named_bodies
+        place = form.noun.case == "locative" and form.noun.stem in self.words.place_nouns
+        return bool(heads - self.words.title_nouns) and not (body or place)  # `করিম মিয়া আদালতে আত্মসমর্পণ করেন`
 
     def is_actor(self, stem: str) -> bool:
         """Whether a word names an actor, by itself or by its ending (`অর্থমন্ত্রী`)."""
@@ -167,11 +169,14 @@ class Lookahead:
     def meets_other(self, i: int) -> bool:
         """Whether somebody else follows a whole office: an inflected office or government, or people in the plural."""
         before, noun = self.forms[i - 1].noun, self.forms[i].noun
-        if noun.case == "bare" or noun.stem in self.syntax.followers:
-            return False
         if before.case != "bare" or not before.stem.endswith(self.syntax.whole_offices):
             return False
+        if noun.stem == _CHIEF and i + 1 < self.sentence.last:  # `রাষ্ট্রদূত প্রধান উপদেষ্টার সঙ্গে`
+            noun = self.forms[i + 1].noun
+        if noun.case == "bare" or noun.stem in self.syntax.followers:
+            return False
         other = noun.stem in self.syntax.governments or noun.stem.endswith(self.syntax.whole_offices)
+        other = other or noun.stem in self.words.named_bodies  # `মন্ত্রী পুলিশকে`
         return other or (noun.plural and self.is_actor(noun.stem))
 
     def serves_body(self, i: int) -> bool:

@@ -287,10 +287,13 @@ def _light_verb(
     paired_noun = phrase.last == last + 1 and phrase.case == "bare" and _opens_pair(tokens, last, candidate)
     if phrase.head != last - 1 and not paired_noun:
         return at, None
+    reach = candidate.gap
     for k in range(at + 1, len(clause.items)):
         item = clause.items[k]
         if isinstance(item, Mark):
-            if item.kind in ("'", '"', "neg") or (item.kind == "and" and _joins_noun(clause, k)):
+            joins = item.kind in ("and", ",") and _joins_noun(clause, k)
+            if item.kind in ("'", '"', "neg") or joins:
+                reach += 2 * joins
                 continue  # `হামলা ও ভাঙচুর চালায়`: two nouns under one verb
             return k, None
         if isinstance(item, VerbGroup):
@@ -301,22 +304,22 @@ def _light_verb(
             # a locative noun is a predicate only right before its verb (`বৈঠকে বসেছে`)
             start = item.first if item.negator is None else min(item.first, item.negator)
             paired = not light and before is not phrase
-            far = start - last > candidate.gap + paired
+            far = start - last > reach + paired
             apart = case == "locative" and item.first != last and not _opens_pair(tokens, last, candidate)
             return k, None if far or apart else item
-        if item.first - last > candidate.gap:
+        if item.first - last > reach:
             return k, None
         before = item
     return at, None
 
 
 def _joins_noun(clause: Clause, k: int) -> bool:
-    """Whether a conjunction joins a bare common noun that a verb follows."""
-    after = clause.items[k + 1 : k + 3]
-    if len(after) < 2 or not isinstance(after[0], Phrase) or not isinstance(after[1], VerbGroup):
+    """Whether a conjunction joins a bare common noun that a verb follows, or a list of them (`মিছিল, সমাবেশ ও বিক্ষোভ করে`)."""
+    noun, then = (*clause.items[k + 1 : k + 3], None, None)[:2]
+    if not isinstance(noun, Phrase) or noun.case != "bare" or noun.entity is not None or noun.postposition:
         return False
-    noun = after[0]
-    return noun.case == "bare" and noun.entity is None and not noun.postposition and noun.core + 1 >= noun.last
+    goes_on = isinstance(then, Mark) and then.kind in ("and", ",") and _joins_noun(clause, k + 2)
+    return noun.core + 1 >= noun.last and (isinstance(then, VerbGroup) or goes_on)
 
 
 def _opens_pair(tokens: Tokens, token: int, candidate: Candidate) -> bool:

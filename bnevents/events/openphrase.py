@@ -157,15 +157,23 @@ class OpenPhrase(Lookahead):
 
     def ends_headline(self, i: int, form: Form) -> bool:
         """Whether a genitive at the end names who did what the event noun before it tells (`অনুরোধ মেয়রের`)."""
-        if form.noun.case != "genitive" or self.open[-1] != i - 1:
+        if self.open[-1] != i - 1:
             return False
         event = self.forms[i - 1].noun
         told = event.case == "bare" and event.stem in self.words.event_nouns
-        if not told or form.noun.stem not in self.words.actor_nouns or not self.ends_sentence(i):
+        if not told or not self.names_doer(i, form):
             return False
         last = self.items[-1] if self.items else None
         said = isinstance(last, VerbGroup) and last.lexeme == "বলা" and last.end == self.open[0]
         return said or self.is_verbless()  # `… বলে অভিযোগ স্থানীয়দের`
+
+    def names_doer(self, i: int, form: Form) -> bool:
+        """Whether who acts, in the genitive, is all that is left of the sentence (`নির্দেশ সেতুমন্ত্রীর`, `… প্রধান উপদেষ্টার`)."""
+        last = next((k for k in range(i, min(i + 2, self.sentence.last)) if self.ends_sentence(k)), None)
+        if last is None or (last > i and form.noun.case != "bare"):
+            return False
+        noun = self.forms[last].noun
+        return noun.case == "genitive" and self.is_actor(noun.stem)
 
     def close(self, postposition: str = "", end: int = 0, case: str = "") -> None:
         """End the open phrase; with a postposition also the phrase just ended.
@@ -279,6 +287,8 @@ class OpenPhrase(Lookahead):
                 return owner.case == "genitive" and not owner.postposition
             return bool(self.open) and self.forms[self.open[-1]].noun.case == "genitive"
         if self.open:
+            if norm == "হতে" and self.forms[self.open[-1]].norm in self.syntax.becoming:
+                return False  # `সংযত হতে বলেছেন`
             if without_emphasis(norm) == "দিয়ে" and self.forms[self.open[-1]].norm in self.words.given:
                 return False
             _, end, entity = self.open_entities[-1] if self.open_entities else (0, -1, None)

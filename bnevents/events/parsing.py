@@ -139,8 +139,8 @@ class _Parser(OpenPhrase):
         if self.open:
             if self.hyphenated(i):
                 self.open.append(i)
-                if form.kind == "word" and form.noun.case == "genitive":
-                    self.close()  # `স্বামী-স্ত্রীর মরদেহ`
+                if form.kind == "word" and (form.noun.case == "genitive" or form.noun.plural):
+                    self.close()  # `স্বামী-স্ত্রীর মরদেহ`, `নেতা-কর্মীরা মিছিল করেন`
                 return i + 1
             if self.ends_before(i, form):
                 self.close()

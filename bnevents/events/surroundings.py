@@ -131,7 +131,8 @@ class Surroundings:
             return []
         after = items[items.index(verb) + 1 :]
         found = next((item for item in after if isinstance(item, Phrase)), None)
-        named = found is not None and found.case == "bare" and found.end == _next_verb(after)
+        opens = not any(isinstance(item, Phrase) and item.case == "bare" for item in items[: match.at])
+        named = found is not None and found.case == "bare" and (opens or found.end == _next_verb(after))
         return [found] if found is not None and named else []
 
     def right_of(self, match: Match) -> list[Phrase]:
@@ -171,6 +172,8 @@ class Surroundings:
             return False
         if after.case == "locative" and after.stem in self.event_nouns:
             return True  # `জঙ্গিদের হামলায় নিহত ২`
+        if after.case == "genitive" and after.postposition and not phrase.postposition:
+            return True  # `নিহতদের পরিবারের প্রতি সমবেদনা`
         verbs = (item for item in match.clause.items if isinstance(item, VerbGroup))
         return after.case == "genitive" and any(after.last < verb.first < match.first for verb in verbs)
 

@@ -196,4 +196,6 @@ def season_of(r: Reading, context: Context) -> Extent:
             year -= 1
         elif r.direction == "next" or (r.direction is None and context.tense == "future" and not running):
             year += 1
+    if year is None:  # `গত বছরের শীতকালে`, of nobody knows which year
+        return Extent(f"XXXX-{season}")
     return Extent(f"{year:04}-{season}", explicit=said)
