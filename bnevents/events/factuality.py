@@ -247,7 +247,8 @@ def _governors(found: Factuality, match: Match, tokens: Tokens, table: Cues) -> 
             for stem in tokens.forms[token].stems:
                 verb = _verb_after(items, item)
                 dues = table.due.get(stem, ())
-                left = verb is None and item is items[-1] and bool(dues)  # `আজ সমাবেশ হওয়ার কথা।`
+                alone = not any(isinstance(other, VerbGroup) for other in items[items.index(item) :])
+                left = alone and bool(dues)  # `আজ সমাবেশ হওয়ার কথা।`, `বৈঠকে বসার কথা দুপক্ষের।`
                 due = _is_due(match, verb) and (left or (verb is not None and verb.lexeme in dues))
                 effect = "future" if due else table.governors.get(stem)
                 if match.verb is None and stem in table.verbal and (verb is None or token != item.head):
@@ -260,6 +261,8 @@ def _governors(found: Factuality, match: Match, tokens: Tokens, table: Cues) -> 
                     found.controlled = stem in table.control and not makes
                     found.directed = makes or (effect == "requested" and not found.controlled)
                     _governed(found, stem, effect, (token, token + 1), verb, table)
+                    if item.case == "genitive" and not item.postposition:
+                        break  # `হত্যার হুমকির অভিযোগ`: what governs the governor counts as well
                     return
         steps += 1
         if steps > 2 or (match.phrase is anchor and closing.case != "genitive"):

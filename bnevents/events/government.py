@@ -42,7 +42,8 @@ class Government:
             if isinstance(item, VerbGroup):
                 describes = item.form == "verbal_noun" and item.case == "bare" and k + 1 != match.at
                 grounds = item.postposition in syntax().matters  # `পক্ষ নেওয়ার অভিযোগে শাস্তির দাবি`
-                if item.form in ("verbal_noun", "infinitive") and not (describes or grounds):
+                named = item.form == "verbal_noun" and item.case == "bare" and match.phrase is None  # `যাওয়া বলছি`
+                if item.form in ("verbal_noun", "infinitive") and not (describes or grounds or named):
                     begin = k
                 break
             if isinstance(item, Mark) and item.kind not in ("'", '"'):
