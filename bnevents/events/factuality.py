@@ -72,6 +72,7 @@ class Cues:
     due: dict[str, frozenset[str]]
     through: dict[str, frozenset[str]]
     claims: dict[str, frozenset[str]]
+    performed: dict[str, frozenset[str]]
     control: frozenset[str]
     participation: frozenset[str]
     obliging: frozenset[str]
@@ -101,6 +102,7 @@ def cues() -> Cues:
         due={noun: frozenset(verbs) for noun, verbs in table["due"].items()},
         through={word: frozenset(governors) for word, governors in table["through"].items()},
         claims={noun: frozenset(types) for noun, types in table["claims"].items()},
+        performed={noun: frozenset(types) for noun, types in table["performed"].items()},
         control=frozenset(table["control"]),
         participation=frozenset(table["participation"]),
         obliging=frozenset(table["predicative"]) | frozenset(table["due"]),
@@ -253,6 +255,9 @@ def _governors(found: Factuality, match: Match, tokens: Tokens, table: Cues) -> 
                 effect = "future" if due else table.governors.get(stem)
                 if match.verb is None and stem in table.verbal and (verb is None or token != item.head):
                     continue  # `সফরের উদ্দেশ্য`: the visit is no mere aim
+                if match.event in table.performed.get(stem, ()):
+                    found.controlled = True
+                    return  # who announces to resign does so
                 if match.event in table.claims.get(stem, ()) and verb is not None and verb.lexeme == "করা":
                     found.controlled, found.claim = True, token
                     return

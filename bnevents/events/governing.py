@@ -22,7 +22,7 @@ def govern(drafts: Sequence[Draft], generics: Generics) -> None:
         if effect is None:
             continue
         for draft in drafts:
-            if draft is governor or presupposed(draft) or not _inside(draft, governor):
+            if draft is governor or _stands_apart(draft, governor) or not _inside(draft, governor):
                 continue
             cue = (governor.match.first, governor.match.last)
             if effect.modality is not None:
@@ -66,7 +66,7 @@ def part(drafts: Sequence[Draft], generics: Generics) -> None:
             if effect.agent == "patient" and roles[role] == "agent":
                 asking |= {phrase.first for phrase in phrases}
         for draft in drafts:
-            if draft is not governor and not presupposed(draft) and _inside(draft, governor):
+            if draft is not governor and not _stands_apart(draft, governor) and _inside(draft, governor):
                 # who calls for a meeting takes part in it: only what a verb tells is for another to do
                 outside = addressed if draft.match.verb is None else addressed | asking
                 _leave_out(draft, outside, generics[draft.event])
@@ -95,6 +95,13 @@ def presupposed(draft: Draft) -> bool:
         return True  # `মানববন্ধনে বিচারের দাবি জানানো হয়`: where it is demanded
     anchor = match.verb or match.phrase
     return anchor is not None and anchor.postposition in syntax().occasion_postpositions
+
+
+def _stands_apart(draft: Draft, governor: Draft) -> bool:
+    """Whether an event is told on the way to what governs, and is not its ground (`হামলা চালানোর জন্য অভিযুক্ত করেছে`)."""
+    anchor = _anchor(draft)
+    ground = anchor is not None and anchor.postposition in _REASONS and anchor.end == governor.match.first
+    return presupposed(draft) and not ground
 
 
 def _inside(draft: Draft, governor: Draft) -> bool:

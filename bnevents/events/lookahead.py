@@ -17,6 +17,7 @@ _SAYING = normalize("বলে")
 _NOT = normalize("না")
 _EACH = normalize("করে")
 _POST = normalize("পদ")
+_SPECIAL = normalize("বিশেষ")
 _CHIEF = normalize("প্রধান")
 _TAKING = normalize("নেওয়া")
 _GOING = frozenset(map(normalize, ("যাওয়া", "আসা")))
@@ -198,6 +199,10 @@ class Lookahead:
         if unit.norm in self.syntax.shared_units:
             return i - 2 >= self.sentence.first and starts_quantity(self.forms[i - 2])
         return any(unit.norm.endswith(ending) for ending in self.syntax.classifiers) and starts_quantity(unit)
+
+    def singles_out(self, i: int) -> bool:
+        """Whether `বিশেষ করে` stands at a token, which is no verb."""
+        return self.forms[i].norm == _SPECIAL and i + 1 < self.sentence.last and self.forms[i + 1].norm == _EACH
 
     def verb_reading(self, i: int) -> Verb | None:
         """Return the verb reading of a token, or None where a noun reading is the better one."""

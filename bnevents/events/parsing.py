@@ -67,6 +67,9 @@ class _Parser(OpenPhrase):
         if self.shares_out(i):
             self.close(end=i + 1)
             return i + 1
+        if self.singles_out(i):
+            self.close()
+            return i + 2
         if form.kind == "punct":
             return self.punctuation(i, form)
         norm = form.norm
