@@ -74,7 +74,8 @@ def _word_sets(rules: RuleSet) -> WordSets:
     predicates = [frame.predicate for frame in rules.frames]
     adjectives = frozenset(word for predicate in predicates for word in predicate.adjective)
     nouns = [word.split() for predicate in predicates for word in predicate.noun]
-    bodies = _nouns(rules, "body")  # `কমিটি গঠন`: the committee itself is no event
+    # `কমিটি গঠন`, `নদীতে পড়া`, `চাল বিতরণ`: the committee, the river and the rice are no events
+    things = _nouns(rules, "body", "place") | (_nouns(rules, "goods") - _nouns(rules, "weapon"))
     return WordSets(
         actor_nouns=_nouns(rules, "actor"),
         actor_suffixes=rules.classes["actor"].suffix if "actor" in rules.classes else (),
@@ -91,7 +92,7 @@ def _word_sets(rules: RuleSet) -> WordSets:
         ),
         verb_openers=_openers(verb for predicate in predicates for verb in predicate.verb),
         adjectives=adjectives,
-        event_nouns=frozenset(words[-1] for words in nouns) - bodies,
+        event_nouns=frozenset(words[-1] for words in nouns) - things,
         predicate_words=adjectives | frozenset(part for words in nouns for part in words),
     )
 

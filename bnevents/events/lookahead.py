@@ -119,7 +119,7 @@ class Lookahead:
             titled = self.forms[i - 1].norm in self.syntax.adjectival and form.noun.stem in self.words.title_nouns
             return bool(heads) or titled  # `সৌদি যুবরাজ`
         body = form.noun.case != "bare" and form.noun.stem in self.words.named_bodies
-        place = form.noun.case == "locative" and form.noun.stem in self.words.place_nouns
+        place = form.noun.case == "locative" and form.noun.stem in self.syntax.taken_to
         return bool(heads - self.words.title_nouns) and not (body or place)  # `করিম মিয়া আদালতে আত্মসমর্পণ করেন`
 
     def is_actor(self, stem: str) -> bool:

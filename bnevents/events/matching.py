@@ -314,7 +314,7 @@ def _light_verb(
 
 
 def _joins_noun(clause: Clause, k: int) -> bool:
-    """Whether a conjunction joins a bare common noun that a verb follows, or a list of them (`মিছিল, সমাবেশ ও বিক্ষোভ করে`)."""
+    """Whether a conjunction joins a bare noun that a verb follows, or a list of them (`মিছিল, সমাবেশ ও বিক্ষোভ করে`)."""
     noun, then = (*clause.items[k + 1 : k + 3], None, None)[:2]
     if not isinstance(noun, Phrase) or noun.case != "bare" or noun.entity is not None or noun.postposition:
         return False

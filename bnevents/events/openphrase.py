@@ -168,7 +168,7 @@ class OpenPhrase(Lookahead):
         return said or self.is_verbless()  # `… বলে অভিযোগ স্থানীয়দের`
 
     def names_doer(self, i: int, form: Form) -> bool:
-        """Whether who acts, in the genitive, is all that is left of the sentence (`নির্দেশ সেতুমন্ত্রীর`, `… প্রধান উপদেষ্টার`)."""
+        """Whether who acts, in the genitive, is all that is left of the sentence (`নির্দেশ প্রধান উপদেষ্টার`)."""
         last = next((k for k in range(i, min(i + 2, self.sentence.last)) if self.ends_sentence(k)), None)
         if last is None or (last > i and form.noun.case != "bare"):
             return False

@@ -15,7 +15,7 @@ from bnevents.events.verbgroups import negated_before, read_group
 from bnevents.models import Entity, TimeExpression
 from bnevents.text import Form, Sentence, Tokens, Verb, normalize
 
-_LOCAL, _OTHER = normalize("স্থানীয়"), normalize("অপর")
+_LOCAL, _OTHER, _ONLY = map(normalize, ("স্থানীয়", "অপর", "মাত্র"))
 _BRACKETED = 64  # items: so far back a bracket's phrase is looked for
 
 
@@ -107,6 +107,9 @@ class _Parser(OpenPhrase):
         ends = norm in self.syntax.supposing or norm in MORE
         if quantity is None and norm in self.syntax.particles and (not self.open or ends) and not self.is_owned(i):
             self.close()
+            owner = self.items[-1] if self.items else None
+            if norm == _ONLY and isinstance(owner, Phrase) and owner.case == "genitive":
+                owner.end = i + 1  # `দলের মাত্র চার প্রার্থী`
             self.items.append(Mark(norm, i))
             return i + 1
         if norm == "পর্যন্ত" and not self.open and self.items and isinstance(self.items[-1], Mark):
