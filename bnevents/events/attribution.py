@@ -204,7 +204,7 @@ def _sources(clause: Clause, finder: RoleFinder) -> Sequence[Phrase]:
         ):
             fitting.append(phrase)
     # a name right before a locative noun rather belongs to it (`X টেলিগ্রাম মেসেজিং অ্যাপে বলেছেন`)
-    inside = {p.first for p in before if p.case == "locative" and not p.postposition and p.entity is None}
+    inside = {p.first for p in before if p.case == "locative" and not (p.postposition or p.entity or p.determiner)}
     # … and a common noun before a name in its case to that (`বার্তা সংস্থা তাসকে বলেছেন`)
     inside |= {p.first for p in before if p.case == "accusative" and not p.pronoun}
     chosen = next((phrase for phrase in fitting if phrase.end not in inside), next(iter(fitting), None))

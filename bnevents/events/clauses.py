@@ -32,6 +32,7 @@ class Clause:
         reporting: whether its verb is one of saying.
         claim: the noun that a verbless clause reports with (`দক্ষিণ কোরিয়ার অভিযোগ, …`), or None.
         inserted: whether it is a relative clause inside the clause after it (`করিম, যিনি আহত হন, বলেছেন …`).
+        inserted_from: the token of the comma at which that begins, or -1: what stands before goes on behind it.
     """
 
     index: int
@@ -45,6 +46,7 @@ class Clause:
     reporting: bool = False
     claim: Phrase | None = None
     inserted: bool = False
+    inserted_from: int = -1
     _phrases: list[Phrase] | None = field(default=None, init=False, repr=False)
 
     @property
@@ -170,15 +172,16 @@ def split_clauses(parsed: Parsed, tokens: Tokens) -> list[Clause]:
 
 def _resume_subjects(clauses: Sequence[Clause]) -> None:
     """Give the clause after an inserted relative clause whom both are about (`করিম, যিনি আহত হন, বলেছেন …`)."""
-    relatives = syntax().relatives
     for k, clause in enumerate(clauses):
         items = clause.items
-        at = next((n for n in range(1, len(items) - 1) if _is_comma(items[n]) and _stem(items[n + 1]) in relatives), 0)
+        at = next((n for n in range(1, len(items) - 1) if _is_comma(items[n]) and _relates(items[n + 1])), 0)
+        comma = items[at] if at else None
         start = max((n + 1 for n in range(at) if not isinstance(items[n], Phrase)), default=0)
         head = [item for item in items[start:at] if isinstance(item, Phrase)]
         if head and head[-1].case == "genitive" and head[-1].entity is not None:
             head[-1].case = "bare"  # a name that only looks inflected (`নিসার, যিনি …`)
-        if not head or head[-1].case != "bare" or head[-1].postposition:
+        where = at > 0 and isinstance(items[at + 1], Mark)  # `একটি গুদামে, যেখানে সার ছিল, বিস্ফোরণে …`
+        if not head or head[-1].case != ("locative" if where else "bare") or head[-1].postposition:
             continue
         n = k + 1
         while n < len(clauses) and "বলে" in clauses[n - 1].closers:
@@ -187,9 +190,15 @@ def _resume_subjects(clauses: Sequence[Clause]) -> None:
         if resumes and not _is_pronoun(clauses[n].items[0]):  # `চালকেরা, যাদের ছবি আছে, তাদের ডাকা হয়েছে`
             clauses[n].items[:0] = head
             clause.inserted = True
+            clause.inserted_from = comma.token if isinstance(comma, Mark) else -1
             relative = items[at + 1]
-            if isinstance(relative, Phrase) and relative.case != "bare":
+            if where or (isinstance(relative, Phrase) and relative.case != "bare"):
                 del items[start : at + 1]  # `যার দল জিতেছে`: somebody else does it
+
+
+def _relates(item: Item) -> bool:
+    """Whether a relative clause about the phrase before begins with an item."""
+    return item.kind == _WHERE if isinstance(item, Mark) else _stem(item) in syntax().relatives
 
 
 def _is_comma(item: Item) -> bool:
@@ -250,6 +259,7 @@ def _is_dash_break(mark: Mark, clause: Clause, tokens: Tokens) -> bool:
 
 
 _SAY, _WORDS, _OTHERS, _DEMAND = "বলা", "কথা", "প্রমুখ", "দাবি"
+_WHERE, _DECLARE = "যেখানে", "ঘোষণা"
 _BREAKS = frozenset(":;।")
 _QUOTES = frozenset("'\"")
 _STOPS = frozenset(",;:।-()[]'\"!?")
@@ -379,6 +389,8 @@ def _is_reporting(clause: Clause) -> bool:
         return not (verb.lexeme in words.light and object_ is not None and object_.stem in words.objects)
     if object_ is None or (object_.stem in words.sights and verb.lexeme != "যাওয়া"):
         return False
+    if object_.stem == _DECLARE and any(isinstance(i, Phrase) and i.case == "accusative" for i in clause.items):
+        return False  # `নিজেকে রাষ্ট্রপ্রধান ঘোষণা করেছেন`
     wanted = next((item for item in clause.items if _ends_at(item, object_.first)), None)
     if object_.stem == _DEMAND and isinstance(wanted, Phrase) and wanted.case == "bare":
         return wanted.stem not in words.demanded

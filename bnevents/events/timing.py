@@ -28,7 +28,7 @@ _CHAINED = frozenset(("participle", "conditional", "infinitive"))
 _AFTERWARDS = frozenset(map(normalize, ("পর", "পরে")))
 # what somebody is tried for happened before
 _GROUNDS = frozenset(map(normalize, ("দায়ে", "অভিযোগে", "অপরাধে")))
-_CONTINUES = frozenset(map(normalize, ("and", "যেখানে", "যাতে", "ফলে", "তবে", "কিন্তু")))
+_CONTINUES = frozenset(map(normalize, ("and", "যেখানে", "যখন", "যাতে", "ফলে", "তবে", "কিন্তু")))
 # what happens on the same occasion as the verb of its clause
 _TOGETHER = frozenset(map(normalize, ("বিনিময়ে", "সময়", "সময়ে", "মাধ্যমে", "ফলে", "কারণে", "ঘটনায়")))
 
@@ -134,6 +134,8 @@ def _bounds(time: TimeExpression, bound: str, text: str) -> bool:
 def _clause_of(clauses: Sequence[Clause], token: int, tokens: Tokens) -> Clause | None:
     for clause in clauses:
         if token < clause.last:
+            if token < clause.inserted_from:
+                return clauses[clause.index + 1]  # `৪ আগস্ট গুদামে, যেখানে সার ছিল, বিস্ফোরণে …`
             closed = any(tokens.forms[k].norm == ":" for k in range(token, clause.first))
             return clauses[clause.index - 1] if closed and clause.index else clause  # `ভোট হবে ফেব্রুয়ারিতে: উপদেষ্টা`
     return clauses[-1] if clauses else None
