@@ -16,6 +16,7 @@ _DUE = frozenset(("কথা",))
 _STANDS = frozenset(normalize(word) for word in ("রয়েছে", "আছে", "ছিল", "রয়েছে"))
 _COMING = frozenset(normalize(word) for word in ("অনুষ্ঠেয়", "অনুষ্ঠিতব্য", "আসন্ন", "অনুষ্ঠেয়"))
 _GO, _CALL = normalize("যাওয়া"), "ডাকা"
+_SAYING = frozenset(map(normalize, ("বলা", "জানানো")))
 _FIXED = frozenset(("ধার্য", "নির্ধারণ", "নির্ধারিত"))
 
 
@@ -25,6 +26,7 @@ class Tenses:
     def __init__(self, tokens: Tokens, first: int, last: int) -> None:
         self._forms, self._first, self._last = tokens.forms, first, last
         self._verbs: list[tuple[int, Tense | None]] | None = None
+        self._says: set[int] = set()  # verbs that a statement without a verb of its own may follow
 
     def after(self, token: int) -> Tense | None:
         """Return the tense that governs what ends before `token`; None where no verb tells."""
@@ -32,6 +34,8 @@ class Tenses:
             self._verbs = self._find()
         verbs = self._verbs
         at = bisect_left(verbs, token, key=lambda verb: verb[0])
+        if verbs and at == len(verbs) and verbs[-1][0] in self._says:
+            return None  # `সচিব জানান, জমা দেওয়ার শেষ তারিখ ২ মার্চ।`
         return verbs[min(at, len(verbs) - 1)][1] if verbs else None
 
     def _find(self) -> list[tuple[int, Tense | None]]:
@@ -48,6 +52,8 @@ class Tenses:
                     found.append((i, "future"))
             elif form.verbs and (form.verb_first or not form.noun.known) and form.verbs[0].form in _FINITE:
                 found.append((i, _tense(form.verbs[0], forms[max(self._first, i - _REACH) : i])))
+                if form.verbs[0].lexeme in _SAYING and i + 1 < self._last and forms[i + 1].norm == ",":
+                    self._says.add(i)
         return found
 
 
