@@ -61,6 +61,7 @@ class Cues(PlaceCues):
         self._loose_heads, self._placed_heads = w.stems("loose_heads"), w.stems("placed_heads")
         self._firm_heads, self._namable_heads = w.stems("firm_heads"), w.stems("namable_heads")
         self._clues = _AGED | _NAMED | self._firsts | {"("}
+        self._middles = w.stems("middle_names")
         self._human, self._sites, self._bodies = w.stems("human"), w.stems("sites"), w.stems("bodies")
 
     def find(self, first: int, last: int) -> Iterator[Mention]:
@@ -71,9 +72,12 @@ class Cues(PlaceCues):
             word = words[at]
             flags, norm = word.flags, word.norm
             clue = norm in self._clues
-            if word.known and not clue and not flags & _TELLING and at not in listed:
+            if word.known and not clue and not flags & _TELLING and at not in listed and norm not in self._middles:
                 at += 1  # most words
                 continue
+            around = norm in self._middles and at > first and self._around_middle(at, last)
+            if around:
+                yield around
             if flags & (w.NAME_PART | w.PARTICLE) and (person := self._person(first, at, last)):
                 yield person
                 at = person.last
@@ -153,6 +157,23 @@ class Cues(PlaceCues):
         if end < last and named_after(words, at, end):
             return Mention(at, end + 1, "FAC", "cue", stem=words[end].stem, weight=WEIGHTS["cue"])
         return Mention(at, end, "PERSON", "cue", stem=words[end - 1].stem, weight=WEIGHTS["cue"])
+
+    def _around_middle(self, at: int, last: int) -> Mention | None:
+        """A name with a middle part that any word may stand before (`মঙ্গল কুমার চাকমা`)."""
+        words = self.words
+        before, after = words[at - 1], words[at + 1] if at + 1 < last else None
+        inflected = before.known and not before.flags & w.BARE  # a given name may only look so (`নীহার রঞ্জন নাথ`)
+        if before.kind != "word" or inflected or before.flags & w.TITLE or not words[at].flags & w.BARE:
+            return None
+        if after is None or after.kind != "word" or after.flags & w.VERB or self._is_place(at - 1):
+            return None
+        if after.known and not after.flags & w.NAME_PART and at + 1 not in self.listed:
+            return None
+        return Mention(at - 1, at + 2, "PERSON", "cue", stem=after.stem, weight=WEIGHTS["cue"])
+
+    def _is_place(self, at: int) -> bool:
+        listed = self.listed.get(at)
+        return listed is not None and listed.label in PLACES
 
     def _unknown_name(self, at: int) -> bool:
         """Return whether a word is likely a given name that no list has: of no lexicon, no place, without ending."""
