@@ -80,6 +80,7 @@ class Cues:
     particles: dict[str, Modality]
     telling: frozenset[str]
     saying: frozenset[str]
+    voiced: frozenset[str]
     entered: frozenset[str]
     forms: dict[str, Modality]
     tenses: dict[str, Modality]
@@ -110,6 +111,7 @@ def cues() -> Cues:
         particles={word: effect for effect, words in table["particles"].items() for word in words},
         telling=frozenset(table["telling_tenses"]),
         saying=frozenset(table["saying"]),
+        voiced=frozenset(table["voiced"]),
         entered=frozenset(table["entered"]),
         forms=table["forms"],
         tenses=table["tenses"],
@@ -221,8 +223,8 @@ def _governors(found: Factuality, match: Match, tokens: Tokens, table: Cues) -> 
     begin = items.index(closing) + 1 if closing in items else match.at + 1
     describes = match.construction == "participle" and not _is_predicate(items[begin : begin + 1], table)
     if describes or participial:
-        said = match.frame.polarity == "negated" or (match.verb is not None and match.verb.lexeme in table.saying)
-        if participial and (said or not _wanted(found, items[begin:], table)):
+        said = match.event in table.voiced or (match.verb is not None and match.verb.lexeme in table.saying)
+        if participial and (said or match.frame.polarity == "negated" or not _wanted(found, items[begin:], table)):
             _shared_ending(found, match.clause, table)
         return
     infinitive = match.verb is not None and match.verb.form == "infinitive"
