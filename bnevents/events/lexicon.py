@@ -78,6 +78,7 @@ class Syntax:
     occasion_postpositions: frozenset[str]
     comitative: frozenset[str]
     existence: frozenset[str]
+    befalling: frozenset[str]
     compound_places: frozenset[str]
     case_markers: dict[str, str]
     relatives: frozenset[str]
@@ -140,6 +141,7 @@ def syntax() -> Syntax:
         occasion_postpositions=frozenset((*table["sequels"], *table["occasion_postpositions"])),
         comitative=frozenset(table["comitative"]),
         existence=frozenset(table["existence"]),
+        befalling=frozenset((*table["passive"], *table["existence"], *table["befalling"])),
         compound_places=frozenset(table["compound_places"]),
         relatives=frozenset(table["relatives"]),
         case_markers={ending: case for case, endings in table["case_markers"].items() for ending in endings},

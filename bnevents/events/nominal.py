@@ -59,9 +59,22 @@ class Nominal:
             and not before.postposition
             and not (before.quantity is not None and before.stem in ANYBODY)
             and effective_case(before) == "bare" and self.members.is_class(before, filler)
+            and not self.acts_on(before, match)
         ):  # fmt: skip
             return [*self.opponent(match, [before]), *group_of(before)]
         return []
+
+    def acts_on(self, phrase: Phrase, match: Match) -> bool:
+        """Whether a phrase before an event noun is the subject of the verb (`বিএনপি হামলার নিন্দা জানিয়েছে`)."""
+        if self.members.is_nominative(phrase):
+            return True  # `আইনজীবীরা হত্যার বিচার চেয়েছেন`
+        noun, verb, phrases = match.phrase, match.clause.verb, match.clause.phrases()
+        if noun is None or noun.case != "genitive" or noun.postposition or match.verb is not None:
+            return False
+        if verb is None or verb.passive or verb.lexeme in syntax().befalling or verb.first < match.first:
+            return False
+        suffers = noun.stem in syntax().suffered and not any(p.case == "accusative" for p in phrases)
+        return not suffers and not any(self.members.may_act(p) for p in phrases if p not in group_of(phrase))
 
     def opponent(self, match: Match, found: Sequence[Filled]) -> list[Filled]:
         """Return the name right before another of its kind where both take part (`তৃণমূল বিজেপি সংঘর্ষে`)."""
