@@ -116,11 +116,21 @@ class Lookahead:
         form = self.forms[i]
         heads = form.stems & self.syntax.heads_after_name
         if entity.label != "PERSON":
+            if (entity.id or "").startswith("ISO:") and self.is_addressed(i):
+                return False  # `জাপান নাগরিকদের পরামর্শ দিয়েছে`
             titled = self.forms[i - 1].norm in self.syntax.adjectival and form.noun.stem in self.words.title_nouns
             return bool(heads) or titled  # `সৌদি যুবরাজ`
         body = form.noun.case != "bare" and form.noun.stem in self.words.named_bodies
         place = form.noun.case == "locative" and form.noun.stem in self.syntax.taken_to
         return bool(heads - self.words.title_nouns) and not (body or place)  # `করিম মিয়া আদালতে আত্মসমর্পণ করেন`
+
+    def is_addressed(self, i: int) -> bool:
+        """Whether -কে or -দের marks a noun of people as whom a verb later in the sentence acts on (`উপদেষ্টাকে`)."""
+        noun = self.forms[i].noun
+        marked = noun.case == "accusative" or (noun.case == "genitive" and noun.plural)
+        person = marked and self.is_actor(noun.stem) and not self.is_body(noun.stem)
+        person = person and noun.stem not in self.syntax.followers
+        return person and not self.is_verbless()
 
     def is_actor(self, stem: str) -> bool:
         """Whether a word names an actor, by itself or by its ending (`অর্থমন্ত্রী`)."""

@@ -209,6 +209,8 @@ class OpenPhrase(Lookahead):
         stem, stems = noun.stem, form.stems
         if core == first and self.quantity is not None and self.quantity.counted and self.quantity.last == last:
             stem, stems = "জন", frozenset(("জন",))  # `তিনজন` counts people as `তিন জন` does
+        elif core < head and self.open[-2] == head - 1:
+            stems |= {self.forms[head - 1].norm + stem}  # `প্রতিনিধি দল` is a প্রতিনিধিদল
         phrase = Phrase(
             first, last, core, head, stem, case, postposition, end or last, entity, entities, self.quantity, "",
             noun.definite, noun.plural, self.determiner, self.take_join(), self.depth > 0, stems,
