@@ -164,7 +164,7 @@ def split_clauses(parsed: Parsed, tokens: Tokens) -> list[Clause]:
     quoted = _quoted_tokens(parsed) if parsed.sentence.quote or not marks.isdisjoint(_QUOTES) else frozenset[int]()
     for clause in clauses:
         clause.quoted = bool(clause.items) and (clause.first in quoted)
-        clause.reporting = clause.claim is not None or _is_reporting(clause)
+        clause.reporting = clause.claim is not None or _is_reporting(clause, tokens)
     if "যদি" in marks:
         _mark_conditions(clauses)
     return clauses
@@ -367,7 +367,7 @@ def _quoted_tokens(parsed: Parsed) -> frozenset[int]:
     return frozenset(inside)
 
 
-def _is_reporting(clause: Clause) -> bool:
+def _is_reporting(clause: Clause, tokens: Tokens) -> bool:
     verb = clause.verb
     if verb is None or verb.modal in ("must", "can"):
         return False
@@ -392,6 +392,8 @@ def _is_reporting(clause: Clause) -> bool:
     if object_.stem == _DECLARE and any(isinstance(i, Phrase) and i.case == "accusative" for i in clause.items):
         return False  # `নিজেকে রাষ্ট্রপ্রধান ঘোষণা করেছেন`
     wanted = next((item for item in clause.items if _ends_at(item, object_.first)), None)
+    if object_.stem == _DEMAND and object_.core < object_.head:
+        return tokens.forms[object_.head - 1].noun.stem not in words.demanded  # `তাঁদের মুক্তি দাবি করেছে`
     if object_.stem == _DEMAND and isinstance(wanted, Phrase) and wanted.case == "bare":
         return wanted.stem not in words.demanded
     return object_.stem in words.nouns
