@@ -40,6 +40,8 @@ class Syntax:
     held: frozenset[str]
     adjectival: frozenset[str]
     levels: frozenset[str]
+    posted: frozenset[str]
+    backed: frozenset[str]
     taken_to: frozenset[str]
     conjunctions: frozenset[str]
     particles: frozenset[str]
@@ -120,6 +122,8 @@ def syntax() -> Syntax:
         held=frozenset(table["held"]),
         adjectival=frozenset(table["adjectival"]),
         levels=frozenset(table["levels"]),
+        posted=frozenset(table["posted"]),
+        backed=frozenset(table["backed"]),
         taken_to=frozenset(table["taken_to"]),
         aged=frozenset(table["aged"]),
         attributive=frozenset(table["attributive"]),

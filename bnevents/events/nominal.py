@@ -118,6 +118,9 @@ class Nominal:
             first = max(first, part.last)
         if first >= start:
             return []
+        number = phrase.quantity
+        if number is not None and self.tokens.forms[number.last].norm in syntax().shared_units:
+            start = min(start, number.last + 1)  # `পাঁচ লাখ টাকা আর্থিক সহায়তা`
         rest = inner_phrase(self.tokens, replace(phrase, core=first), start)
         return [rest] if self.members.is_class(rest, filler) else []
 
@@ -164,6 +167,8 @@ class Nominal:
                 whose = items[k + 1] if k + 1 < match.at else None
                 if isinstance(whose, Phrase) and whose.entity is not None and whose.entity.label == "PERSON":
                     return []  # `বিরোধী দলের নেতা মারিয়া সোতো অভিযোগ করেছেন`
+                if isinstance(whose, Phrase) and self.owns_target(item, whose):
+                    continue  # `পুলিশের নৃশংসতার বিরুদ্ধে বিক্ষোভ`
                 fits = self.members.is_class(item, filler) and id(item) not in taken
                 if fits and not self.around.names_place(item, match):
                     return list(group_of(item))
@@ -176,6 +181,11 @@ class Nominal:
                 continue
             return []
         return []
+
+    def owns_target(self, owner: Phrase, target: Phrase) -> bool:
+        """Whether a genitive says whose deed it is that something is told against (`পুলিশের নৃশংসতার বিরুদ্ধে`)."""
+        against = target.postposition != "" and target.postposition not in syntax().comitative
+        return against and not owner.plural and owner.end == target.first and not self.members.in_class(target, "actor")
 
     def head_noun(self, match: Match, filler: Filler) -> list[Filled]:
         """Return the noun that a participle modifies."""

@@ -92,6 +92,8 @@ class OpenPhrase(Lookahead):
         """Whether what is open is a title or a place word of the name that follows."""
         if self.open_entities and self.open_entities[-1][1] == self.open[-1] + 1:
             return self.open_entities[-1][2].label == "NORP" or (entity.label == "PERSON" and len(self.open) > 1)
+        if self.open_entities and self.forms[self.open[-1]].norm in self.syntax.backed:
+            return True  # `কুর্দি নেতৃত্বাধীন এসডিএফ`
         if self.ends_age() or self.forms[self.open[-1]].norm in self.syntax.determiners:
             return True
         stem = self.forms[self.open[-1]].noun.stem

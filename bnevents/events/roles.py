@@ -33,6 +33,7 @@ from bnevents.text import Tokens, normalize
 _WITH = frozenset(("সঙ্গে", "সাথে"))
 _SEARCHED = frozenset((None, "subject", "object"))
 _DEAD = "মারা"
+_OF_PEOPLE = "দের"
 _DEMANDS = normalize("দাবিতে")
 
 
@@ -137,7 +138,7 @@ class RoleFinder:
             return []
         if any(member.postposition for member in group_of(place)):
             return []
-        if place.entity is None or place.entity.label not in ("GPE", "LOC", "FAC"):
+        if place.entity is None or place.entity.label not in ("GPE", "LOC", "FAC") or self.is_post(place, match.clause):
             return []
         passed = [item for item in items[items.index(place) + 1 :] if not (isinstance(item, Mark) or _leads_up(item))]
         demands = [k for k, item in enumerate(passed) if isinstance(item, Phrase) and item.postposition == _DEMANDS]
@@ -147,6 +148,13 @@ class RoleFinder:
         if any(self.index.candidates(self.tokens.forms[token]) for token in tokens):
             return []
         return [*group_of(place)]
+
+    def is_post(self, place: Phrase, clause: Clause) -> bool:
+        """Whether a locative only says where the person after it serves or lives (`ঢাকায় নিযুক্ত রাষ্ট্রদূত`)."""
+        if effective_case(place) != "locative":
+            return False
+        after = next((phrase for phrase in clause.phrases() if phrase.first == place.end), None)
+        return after is not None and self.tokens.forms[after.core].norm in syntax().posted
 
     def join_attendant(self, match: Match, roles: Roles) -> None:
         """Add the subject of the clause to those with whom an event took place, or who took part in it.
@@ -191,6 +199,7 @@ class RoleFinder:
             taken: what may not fill it as well.
         """
         filled: list[Filled] = []
+        kind = self.index.generics[match.event].get(slot.role)
         for way in slot.ways:
             if filled and not slot.adds and not _joins(way, filled):
                 continue
@@ -198,6 +207,8 @@ class RoleFinder:
                 found = self.search(match, way, taken.union(map(id, filled)) if filled else taken)
             else:
                 found = self.related(match, way, roles, taken.union(map(id, filled)))
+            if way.filler.case == ("locative",) and not (way.filler.is_ or way.filler.label or way.filler.head):
+                found = [item for item in found if not (kind == "theme" and is_named_place(item))]
             filled += [item for item in found if item not in filled] if filled else found
         return sorted(filled, key=lambda item: item.first) if len(filled) > 1 else filled
 
@@ -271,6 +282,8 @@ class RoleFinder:
             inside = match.first <= phrase.head < match.last
             if inside or id(phrase) in taken or phrase.parenthetical or phrase is match.phrase:
                 return False
+            if self.is_post(phrase, match.clause):
+                return False
             if phrase.stem == _DEAD:
                 return False  # `মারা গেছেন`: a part of the verb, no mothers
             if rel == "subject" and match.construction == "passive" and phrase.pronoun and phrase.case == "bare":
@@ -339,7 +352,8 @@ class RoleFinder:
                 partner = shared if shared in comitative or shared == "সহ" else ""
                 mark = phrase.postposition or partner or effective_case(phrase)
                 table.setdefault(mark, []).append(phrase)
-                if mark == "genitive" and phrase.plural:  # -দের marks persons as object as well as possessor
+                ending = self.tokens.forms[group_of(phrase)[-1].head].norm[-3:]
+                if mark == "genitive" and phrase.plural and ending == _OF_PEOPLE:  # as object as well as possessor
                     table.setdefault("accusative", []).append(phrase)
         return self.marks[clause.index]
 
@@ -495,6 +509,11 @@ class RoleFinder:
         if effective_case(phrase) != "bare" or match.clause.verb is None:
             return False
         return not any(self.members.may_act(other) for other in match.clause.phrases() if other not in group_of(phrase))
+
+
+def is_named_place(item: Filled) -> bool:
+    """Whether a filler is the name of a place: where something is agreed on, not what (`জেনেভায় একমত হয়েছে দুই পক্ষ`)."""
+    return isinstance(item, Phrase) and item.entity is not None and item.entity.label in ("GPE", "LOC", "FAC")
 
 
 def is_inside(phrase: Phrase, filler: Filler) -> bool:
