@@ -84,7 +84,9 @@ class Conditions:
         """Return the dictionary forms of all words of the sentence."""
         if self._stems is None:
             forms = self.tokens.forms[self.clauses[0].first : self.clauses[-1].last]
-            self._stems = frozenset[str]().union(*(form.stems for form in forms))
+            # what is a verb is no inflected word (`যেতে`: যে)
+            words = (form.stems if not form.verb_first else frozenset((form.norm,)) for form in forms)
+            self._stems = frozenset[str]().union(*words)
         return self._stems
 
     def _around(self, match: Match) -> list[Phrase]:

@@ -40,6 +40,7 @@ class Syntax:
     held: frozenset[str]
     adjectival: frozenset[str]
     levels: frozenset[str]
+    sites: frozenset[str]
     posted: frozenset[str]
     backed: frozenset[str]
     taken_to: frozenset[str]
@@ -55,6 +56,8 @@ class Syntax:
     followers: frozenset[str]
     place_titles: frozenset[str]
     place_nouns: frozenset[str]
+    spots: frozenset[str]
+    beside: frozenset[str]
     vectors: frozenset[str]
     modals: dict[str, str]
     passive: frozenset[str]
@@ -111,6 +114,8 @@ def syntax() -> Syntax:
         followers=frozenset(table["followers"]),
         place_titles=frozenset(table["place_titles"]),
         place_nouns=frozenset(table["place_nouns"]),
+        spots=frozenset(table["spots"]),
+        beside=frozenset(table["beside"]),
         vectors=frozenset(table["vectors"]),
         modals={verb: modal for modal, verbs in table["modals"].items() for verb in verbs},
         passive=frozenset(table["passive"]),
@@ -122,6 +127,7 @@ def syntax() -> Syntax:
         held=frozenset(table["held"]),
         adjectival=frozenset(table["adjectival"]),
         levels=frozenset(table["levels"]),
+        sites=frozenset(table["sites"]),
         posted=frozenset(table["posted"]),
         backed=frozenset(table["backed"]),
         taken_to=frozenset(table["taken_to"]),

@@ -16,6 +16,7 @@ _FINITE = frozenset(("finite", "imperative"))
 _SAYING = normalize("বলে")
 _NOT = normalize("না")
 _EACH = normalize("করে")
+_TO_BE = normalize("হতে")
 _POST = normalize("পদ")
 _SPECIAL = normalize("বিশেষ")
 _CHIEF = normalize("প্রধান")
@@ -107,6 +108,11 @@ class Lookahead:
             return False
         return any(verb.lexeme in self.syntax.modals for verb in self.forms[i + 1].verbs)
 
+    def becomes(self, i: int) -> bool:
+        """Whether হতে after an adjective is an infinitive and no postposition (`সংযত হতে বলেছেন`)."""
+        known = self.sentence.first < i < self.sentence.last
+        return known and self.forms[i].norm == _TO_BE and self.forms[i - 1].norm in self.syntax.becoming
+
     def head_follows(self, i: int, entity: Entity) -> bool:
         """Whether a name is only the first part of a phrase (`বিএনপি নেতা`); an office after a person is not."""
         if i >= self.sentence.last or i in self.times:
@@ -116,7 +122,7 @@ class Lookahead:
         form = self.forms[i]
         heads = form.stems & self.syntax.heads_after_name
         if entity.label != "PERSON":
-            if (entity.id or "").startswith("ISO:") and self.is_addressed(i):
+            if (entity.id or "").startswith("ISO:") and (self.is_addressed(i) or self.is_site(i)):
                 return False  # `জাপান নাগরিকদের পরামর্শ দিয়েছে`
             titled = self.forms[i - 1].norm in self.syntax.adjectival and form.noun.stem in self.words.title_nouns
             return bool(heads) or titled  # `সৌদি যুবরাজ`
@@ -131,6 +137,11 @@ class Lookahead:
         person = marked and self.is_actor(noun.stem) and not self.is_body(noun.stem)
         person = person and noun.stem not in self.syntax.followers
         return person and not self.is_verbless()
+
+    def is_site(self, i: int) -> bool:
+        """Whether a noun in the locative names where a country acts (`ইরান হাসপাতালে হামলার নিন্দা জানিয়েছে`)."""
+        noun = self.forms[i].noun
+        return noun.case == "locative" and noun.stem in self.syntax.sites and not self.is_verbless()
 
     def is_actor(self, stem: str) -> bool:
         """Whether a word names an actor, by itself or by its ending (`অর্থমন্ত্রী`)."""
@@ -235,7 +246,7 @@ class Lookahead:
         )
         if (
             not form.verb_first
-            and not given
+            and not (given or self.becomes(i))
             and not self.is_auxiliary_stem(i)
             and not (closing and self.ends_sentence(i))
         ):

@@ -291,8 +291,8 @@ class OpenPhrase(Lookahead):
                 return owner.case == "genitive" and not owner.postposition
             return bool(self.open) and self.forms[self.open[-1]].noun.case == "genitive"
         if self.open:
-            if norm == "হতে" and self.forms[self.open[-1]].norm in self.syntax.becoming:
-                return False  # `সংযত হতে বলেছেন`
+            if self.becomes(self.open[-1] + 1):
+                return False
             if without_emphasis(norm) == "দিয়ে" and self.forms[self.open[-1]].norm in self.words.given:
                 return False
             _, end, entity = self.open_entities[-1] if self.open_entities else (0, -1, None)

@@ -183,7 +183,10 @@ class Resolver:
         if self.finder.members.unknown_place(item):
             named = part_of(self.tokens, item, item.core, item.head)
             return [*larger, argument(named, role, "place", self.tokens)]
-        if item.entity is None and item.stem in syntax().place_nouns and (larger or role == "place"):
+        names = item.postposition in syntax().beside or (
+            item.core < item.head and item.stem in syntax().spots
+        )  # `থানার সামনে`
+        if item.entity is None and item.stem in syntax().place_nouns and not names and (larger or role == "place"):
             return larger  # `শহরে`, `এলাকায়` name no place of their own
         return [*larger, argument(item, role, "place", self.tokens)]
 

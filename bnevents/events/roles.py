@@ -307,7 +307,8 @@ class RoleFinder:
                 own = (phrase for phrase in own if not self.around.tells_of(phrase, match))
             places = list(dict.fromkeys(member for phrase in own for member in group_of(phrase)))
             local = self.around.left_of(match)[0]
-            return [*([place for place in places if place in local] or places)]
+            named = [name for place in places for name in self.included_places(place, match)]
+            return [*named, *([place for place in places if place in local] or places)]
         chosen = next(own, None)
         if chosen is None and rel == "subject" and (match.construction == "finite" or self.is_due(match)):
             chosen = next(iter(fitting), None)
@@ -372,6 +373,12 @@ class RoleFinder:
         people = (member for member in group_of(before) if group or self.members.in_class(member, "victim"))
         return [member for member in people if self.members.is_class(member, filler)]
 
+    def included_places(self, place: Phrase, match: Match) -> list[Phrase]:
+        """Return the places named before a place that holds them and others (`তেহরানসহ বিভিন্ন শহরে`)."""
+        start = min(p.first for p in (place, *place.modifiers))  # `ঢাকাসহ দেশের বিভিন্ন এলাকায়`
+        before = next((p for p in match.clause.phrases() if p.end == start and p.postposition == "সহ"), None)
+        return [member for member in group_of(before) if is_named_place(member)] if before is not None else []
+
     def included_before(self, match: Match) -> list[Filled]:
         """Return whom the number after a headline's predicate includes (`সংঘর্ষে পুলিশসহ নিহত ৩`)."""
         if not self.around.is_counted(match):
@@ -396,12 +403,13 @@ class RoleFinder:
             if match.verb is not None and match.verb.form == "conditional":
                 return [*reversed(local), *reversed(wide), *trailing]
             if match.construction == "finite":
+                beyond = [p for p in wide[len(near) :] if not self.is_site(p, match)]
+                near = [p for p in near if not self.is_site(p, match)]
                 # what stands after another occasion is this verb's own, unless it is right before the verb: an object
                 own = [p for p in reversed(near) if p.end != match.first or self.members.is_subject(p)]
                 own = [*self.around.after_condition([*reversed(near)], match), *own]
                 meant = [p for p in own if self.around.governed(p, match) and not self.members.is_nominative(p)]
                 own = [p for p in own if p not in meant]  # `দেশ গড়তে আহ্বান জানিয়েছেন`: what is built
-                beyond = wide[len(near) :]
                 objects = [p for p in beyond if self.around.governed(p, match) and not self.members.is_subject(p)]
                 behind = [p for p in trailing if p.case == "bare" and not p.parenthetical]
                 return [
@@ -434,7 +442,7 @@ class RoleFinder:
                 *trailing,
                 *after,
             ]
-            if match.construction != "passive":
+            if match.construction not in ("passive", "headline"):
                 return told
             return sorted(told, key=lambda p: self.around.governed(p, match))  # `সেনা সরিয়ে নিতে সম্মত হয়েছে`
         if match.construction in ("finite", "passive"):
@@ -461,6 +469,11 @@ class RoleFinder:
         charged = match.event in syntax().tried and match.verb is not None
         against = self.accused_before(match, wide[len(near) :]) if charged else []
         return [*near, *self.around.right_of(match), *told, *against]
+
+    def is_site(self, phrase: Phrase, match: Match) -> bool:
+        """Whether a common noun of a place is the object of an infinitive or verbal noun (`স্কুল উড়িয়ে দেওয়ার হুমকি`)."""
+        common = phrase.entity is None and not phrase.pronoun and not self.members.is_nominative(phrase)
+        return common and self.around.governed(phrase, match) and self.members.in_class(phrase, "place")
 
     def before_occasion(self, match: Match, near: Sequence[Phrase], beyond: Sequence[Phrase]) -> list[Phrase]:
         """Return who may stand before another occasion and still be whom the predicate is about, where nobody else is.

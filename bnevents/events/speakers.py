@@ -35,6 +35,8 @@ class Speakers:
         for draft in drafts:
             match = draft.match
             covering = reports_on(reports, match.clause.index, match.first)
+            if match.verb is not None and match.verb is match.clause.verb:  # `উদ্বেগের কথা জানিয়েছেন` says itself
+                covering = [report for report in covering if report.clause != match.clause.index]
             if match.clause.inserted:  # `করিম, যিনি ঢাকায় গেছেন, বলেছেন …`: who he is, he does not say
                 covering = [report for report in covering if report.clause != match.clause.index + 1]
             told = [] if _is_known(draft) else covering
