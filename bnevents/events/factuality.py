@@ -9,6 +9,7 @@ from __future__ import annotations
 import functools
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from bnevents.events.clauses import Clause
 from bnevents.events.lexicon import read_table, syntax
@@ -79,6 +80,7 @@ class Cues:
     adjectives: dict[str, Modality]
     particles: dict[str, Modality]
     telling: frozenset[str]
+    foretelling: frozenset[str]
     saying: frozenset[str]
     voiced: frozenset[str]
     entered: frozenset[str]
@@ -110,6 +112,7 @@ def cues() -> Cues:
         adjectives={word: effect for effect, words in table["adjectives"].items() for word in words},
         particles={word: effect for effect, words in table["particles"].items() for word in words},
         telling=frozenset(table["telling_tenses"]),
+        foretelling=frozenset(table["foretelling"]),
         saying=frozenset(table["saying"]),
         voiced=frozenset(table["voiced"]),
         entered=frozenset(table["entered"]),
@@ -367,11 +370,35 @@ def _condition(found: Factuality, match: Match, table: Cues) -> None:
             return
 
 
+def _leads_to(match: Match, verbs: Sequence[VerbGroup]) -> bool:
+    """Whether a participle and the verb of saying after it share their subject (`জানতে চাইলে ওসি তা অস্বীকার করে বলেন`).
+
+    Args:
+        match: the match.
+        verbs: the verbs after the condition.
+    """
+    own = match.verb
+    return own is not None and own.form == "participle" and verbs[:1] == [own] and len(verbs) == 2
+
+
+def _foretells(items: Sequence[Item], table: Cues) -> bool:
+    """Whether somebody says what is to be done in the case supposed (`… চালালে জবাব দেওয়ার হুমকি দিয়েছেন ট্রাম্প`)."""
+    return any(
+        isinstance(deed, Phrase | VerbGroup)
+        and isinstance(word, Phrase)
+        and (deed.case == "genitive" and not deed.postposition and not word.stems.isdisjoint(table.foretelling))
+        for deed, word in pairwise(items)
+    )
+
+
 def _tells(match: Match, at: int, table: Cues) -> bool:
     """Whether the verb after a form in -লে tells what happened, so that it means when and not if."""
     clause = match.clause
     after = [item for item in clause.items[at + 1 :] if isinstance(item, VerbGroup)]
     verb = next((item for item in after if item.finite or item.form == "conditional"), None)
-    if verb is None or verb is not clause.verb or verb.modal or (clause.reporting and verb is not match.verb):
+    if verb is None or verb is not clause.verb or verb.modal:
+        return False
+    said = clause.reporting or _foretells(clause.items[at + 1 :], table)
+    if said and verb is not match.verb and not _leads_to(match, after):
         return False
     return verb.tense in (*table.telling, "progressive", "present")

@@ -397,8 +397,8 @@ class RoleFinder:
             near = [*near, *(p for p in beyond if p.postposition in filler.postposition)]
         after = match.first if match.verb is None else match.verb.last
         trailing = [p for p in match.clause.trailing if p.first >= after]
-        if self.tells_news(match):
-            trailing = []  # `নির্বাচিত হওয়ার খবরে অভিনন্দন জানান মোদি`: who was elected is not told
+        if self.tells_news(match) or is_circumstance(match):
+            trailing = []  # `নির্বাচিত হওয়ার খবরে অভিনন্দন জানান মোদি`, `গুলিতে মৃত্যু হয় কৃষকের`: said of another event
         if filler.rel == "subject":
             if match.verb is not None and match.verb.form == "conditional":
                 return [*reversed(local), *reversed(wide), *trailing]
@@ -532,6 +532,12 @@ def is_named_place(item: Filled) -> bool:
 def is_inside(phrase: Phrase, filler: Filler) -> bool:
     """Whether a phrase is the locative noun before which a filler stands (`পুলিশের অভিযানে গ্রেপ্তার`)."""
     return phrase.case == "locative" and not phrase.postposition and not phrase.stems.isdisjoint(filler.inside)
+
+
+def is_circumstance(match: Match) -> bool:
+    """Whether an event noun in the locative says how what the verb tells came about (`গুলিতে মৃত্যু হয় কৃষকের`)."""
+    named = match.verb is None and match.phrase is not None and not match.phrase.postposition
+    return named and match.construction == "noun" and match.case == "locative" and match.clause.verb is not None
 
 
 def must_act(verb: VerbGroup | None) -> bool:
