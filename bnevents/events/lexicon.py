@@ -65,6 +65,8 @@ class Syntax:
     classifiers: frozenset[str]
     aged: frozenset[str]
     attributive: frozenset[str]
+    kinds: frozenset[str]
+    seats: frozenset[str]
     naming: frozenset[str]
     owned: frozenset[str]
     tried: frozenset[str]
@@ -133,6 +135,8 @@ def syntax() -> Syntax:
         taken_to=frozenset(table["taken_to"]),
         aged=frozenset(table["aged"]),
         attributive=frozenset(table["attributive"]),
+        kinds=frozenset(table["kinds"]),
+        seats=frozenset(table["seats"]),
         naming=frozenset(table["naming"]),
         owned=frozenset(table["owned"]),
         tried=frozenset(table["tried"]),

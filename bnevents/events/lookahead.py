@@ -75,9 +75,12 @@ class Lookahead:
         return known
 
     def is_common(self, i: int, entity: Entity) -> bool:
-        """Whether a word that was taken for a person's name is what people do (`২ মাদক কারবারি`)."""
-        alone = entity.label == "PERSON" and self.tokens.ends[i] >= entity.end
-        return alone and self.forms[i].noun.known and self.forms[i].noun.stem in self.words.actor_nouns
+        """Whether a word taken for a person's name is what people do or become (`২ মাদক কারবারি`, `শহিদ হন`)."""
+        if entity.label != "PERSON" or self.tokens.ends[i] < entity.end:
+            return False
+        form = self.forms[i]
+        does = form.noun.known and form.noun.stem in self.words.actor_nouns
+        return does or (form.norm in self.words.adjectives and self.begins_group(i + 1))
 
     def begins_verb(self, i: int) -> bool:
         """Whether the word is the first of a verb of two words (`মারা যান`)."""
@@ -127,7 +130,8 @@ class Lookahead:
             titled = self.forms[i - 1].norm in self.syntax.adjectival and form.noun.stem in self.words.title_nouns
             return bool(heads) or titled  # `সৌদি যুবরাজ`
         body = form.noun.case != "bare" and form.noun.stem in self.words.named_bodies
-        place = form.noun.case == "locative" and form.noun.stem in self.syntax.taken_to
+        located = form.noun.case == "locative" and form.noun.stem in self.syntax.taken_to
+        place = located or form.noun.stem in self.syntax.seats  # `নিহত রহিম সদর উপজেলার করিমের ছেলে`
         return bool(heads - self.words.title_nouns) and not (body or place)  # `করিম মিয়া আদালতে আত্মসমর্পণ করেন`
 
     def is_addressed(self, i: int) -> bool:
@@ -162,7 +166,7 @@ class Lookahead:
             return False
         if self.is_body(self.forms[i - 1].noun.stem) and not self.serves_body(i):
             return False  # `পুলিশ ট্রাকচালক সোহেল মিয়াকে`
-        if self.meets_other(i):
+        if self.meets_other(i) or self.meets_force(i):
             return False
         if i in self.entities:
             return True
@@ -200,6 +204,12 @@ class Lookahead:
         other = noun.stem in self.syntax.governments or noun.stem.endswith(self.syntax.whole_offices)
         other = other or noun.stem in self.words.named_bodies  # `মন্ত্রী পুলিশকে`
         return other or (noun.plural and self.is_actor(noun.stem))
+
+    def meets_force(self, i: int) -> bool:
+        """Whether a body follows a person in the genitive, to do something to him (`হামলাকারী পুলিশের গুলিতে নিহত`)."""
+        before, noun = self.forms[i - 1].noun, self.forms[i].noun
+        person = before.case == "bare" and before.stem not in self.syntax.kinds and not self.describes(i - 1)
+        return person and noun.case == "genitive" and noun.stem in self.words.named_bodies
 
     def serves_body(self, i: int) -> bool:
         """Whether the word after a collective belongs to it: a member, another body's name, a glued hyphen."""
@@ -248,7 +258,7 @@ class Lookahead:
             not form.verb_first
             and not (given or self.becomes(i))
             and not self.is_auxiliary_stem(i)
-            and not (closing and self.ends_sentence(i))
+            and not (closing and self.ends_sentence(i) and not self.is_thing(form))
         ):
             return None
         # করে, বলে: the verb that ends the sentence is finite, any before it a participle
@@ -256,6 +266,10 @@ class Lookahead:
         return (
             finite if finite is not None and (closing or self.joins_finite(i) or self.is_reported(i)) else form.verbs[0]
         )
+
+    def is_thing(self, form: Form) -> bool:
+        """Whether a word that we could do as well is what it names (`পিষে দিল বেপরোয়া গাড়ি`): news tells of others."""
+        return form.noun.known and all(verb.person == 1 for verb in form.verbs)
 
     def chained_verb(self, i: int) -> Verb | None:
         """Return the reading of a verb after another one: finite where it ends the sentence (`জড়িয়ে পড়ে শ্রমিকেরা`)."""

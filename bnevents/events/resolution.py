@@ -202,9 +202,12 @@ class Resolver:
         partners = draft.phrases(role)
         if partners and not all(phrase.postposition in syntax().comitative for phrase in partners):
             return
+        if self.finder.around.is_matter(match):
+            return
         own = clause_subject(match.clause) or self.finder.subject_of(match.clause)
         opens = match.verb is not None and match.verb.form == "participle" and match.construction == "finite"
-        if opens and own is not None and own.first > match.first and self.finder.fits(own, match, role):
+        behind = own is not None and own.first > match.first and self.finder.around.leads_to(own, match)
+        if opens and behind and own is not None and self.finder.fits(own, match, role):
             draft.roles.fillers[role] = [*group_of(own), *partners]  # `চুক্তিতে সই করে মোদি ঢাকায় যান`
             return
         parted = own is not None and any(

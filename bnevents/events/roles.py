@@ -403,6 +403,8 @@ class RoleFinder:
             if match.verb is not None and match.verb.form == "conditional":
                 return [*reversed(local), *reversed(wide), *trailing]
             if match.construction == "finite":
+                if self.around.is_matter(match):
+                    return [p for p in reversed(local) if not self.is_main_subject(p, match)]
                 beyond = [p for p in wide[len(near) :] if not self.is_site(p, match)]
                 near = [p for p in near if not self.is_site(p, match)]
                 # what stands after another occasion is this verb's own, unless it is right before the verb: an object

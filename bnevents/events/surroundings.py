@@ -133,7 +133,30 @@ class Surroundings:
         found = next((item for item in after if isinstance(item, Phrase)), None)
         opens = not any(isinstance(item, Phrase) and item.case == "bare" for item in items[: match.at])
         named = found is not None and found.case == "bare" and (opens or found.end == _next_verb(after))
-        return [found] if found is not None and named else []
+        return [found] if found is not None and named and self.leads_to(found, match) else []
+
+    def leads_to(self, phrase: Phrase, match: Match) -> bool:
+        """Whether a participle and who stands behind it belong together, as a verb makes sure.
+
+        In a headline they do not where a comma parts them, nor where a noun says what was done to whom is named there
+        (`বাবাকে কুপিয়ে হত্যা, ছেলে আটক`, `হামলা চালিয়ে আসামি ছিনতাই`).
+        """
+        items, at = match.clause.items, match.clause.items.index(phrase)
+        if match.clause.verb is not None:
+            return True
+        parted = any(isinstance(item, Mark) and item.kind == "," for item in items[match.at : at])
+        after = items[at + 1] if at + 1 < len(items) else None
+        return not parted and not (isinstance(after, Phrase) and after.case == "bare")
+
+    def is_matter(self, match: Match) -> bool:
+        """Whether a participle belongs to a deed that others act on (`রহিমকে কুপিয়ে হত্যার ঘটনায় গ্রেপ্তার ২`)."""
+        verb, items = match.verb, match.clause.items
+        if verb is None or verb.form != "participle" or verb not in items:
+            return False
+        after = (item for item in items[items.index(verb) + 1 :] if isinstance(item, Phrase | VerbGroup))
+        deed = next((item for item in after if isinstance(item, Phrase) or item.form != "participle"), None)
+        named = isinstance(deed, VerbGroup) or (deed is not None and deed.stem in self.event_nouns)
+        return named and deed is not None and deed.postposition in syntax().matters
 
     def right_of(self, match: Match) -> list[Phrase]:
         """Return the phrases after the trigger of a headline, or in a clause without a verb, up to a comma."""

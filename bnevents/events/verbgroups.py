@@ -29,6 +29,8 @@ def read_group(look: Lookahead, i: int, verb: Verb, last: int) -> VerbGroup:
     k = i + 1
     while k < last and k not in look.times and k not in look.entities:
         form = look.forms[k]
+        if look.number(k, last) is not None:
+            break  # `হামলা চালিয়ে নয় শিশুকে হত্যা করে`
         if form.norm in look.syntax.negators and (group.form != "verbal_noun" or group.case == "bare"):
             group.negated, group.negator = True, k
             k += 1
