@@ -66,7 +66,9 @@ class Syntax:
     aged: frozenset[str]
     attributive: frozenset[str]
     kinds: frozenset[str]
-    seats: frozenset[str]
+    apart: frozenset[str]
+    prepositions: frozenset[str]
+    adverb_endings: tuple[str, ...]
     naming: frozenset[str]
     owned: frozenset[str]
     tried: frozenset[str]
@@ -136,7 +138,9 @@ def syntax() -> Syntax:
         aged=frozenset(table["aged"]),
         attributive=frozenset(table["attributive"]),
         kinds=frozenset(table["kinds"]),
-        seats=frozenset(table["seats"]),
+        apart=frozenset(table["apart"]),
+        prepositions=frozenset(table["prepositions"]),
+        adverb_endings=tuple(table["adverb_endings"]),
         naming=frozenset(table["naming"]),
         owned=frozenset(table["owned"]),
         tried=frozenset(table["tried"]),

@@ -131,7 +131,7 @@ class Lookahead:
             return bool(heads) or titled  # `সৌদি যুবরাজ`
         body = form.noun.case != "bare" and form.noun.stem in self.words.named_bodies
         located = form.noun.case == "locative" and form.noun.stem in self.syntax.taken_to
-        place = located or form.noun.stem in self.syntax.seats  # `নিহত রহিম সদর উপজেলার করিমের ছেলে`
+        place = located or form.noun.stem in self.syntax.apart  # `নিহত রহিম সদর উপজেলার করিমের ছেলে`
         return bool(heads - self.words.title_nouns) and not (body or place)  # `করিম মিয়া আদালতে আত্মসমর্পণ করেন`
 
     def is_addressed(self, i: int) -> bool:
@@ -359,7 +359,7 @@ class Lookahead:
 
     def postposition(self, i: int) -> tuple[str, ...]:
         """Return the words of the postposition at `i`, with -ই or -ও or without; empty where there is none."""
-        if i >= self.sentence.last or i in self.times or i in self.entities:
+        if i >= self.sentence.last or i in self.times or i in self.entities or self.opens_next(i):
             return ()
         known = self.syntax.postpositions
         for words in known.get(self.forms[i].norm) or known.get(without_emphasis(self.forms[i].norm), ()):
@@ -369,6 +369,12 @@ class Lookahead:
             ):
                 return words
         return ()
+
+    def opens_next(self, i: int) -> bool:
+        """Whether a postposition stands before its noun (`বিনা প্রতিদ্বন্দ্বিতায়`)."""
+        if self.forms[i].norm not in self.syntax.prepositions or i + 1 >= self.sentence.last:
+            return False
+        return self.forms[i + 1].noun.case == "locative"
 
     def noun_follows(self, i: int) -> bool:
         """Whether the next word is a noun or a name of the same phrase."""

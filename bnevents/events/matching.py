@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from bnevents.events.clauses import Clause
 from bnevents.events.index import Candidate, TriggerIndex
 from bnevents.events.lexicon import syntax
-from bnevents.events.phrases import Mark, Phrase, VerbGroup
+from bnevents.events.phrases import ADDING, Mark, Phrase, VerbGroup
 from bnevents.models import Entity
 from bnevents.rules.schema import Construction, Frame
 from bnevents.text import Form, Tokens
@@ -174,7 +174,8 @@ def _match_adjective(
     form = tokens.forms[token]
     if phrase.head != token:
         return make("participle")
-    if (form.noun.case != "bare" and candidate.words[0] != form.norm) or phrase.plural:
+    inflected = form.noun.case != "bare" and candidate.words[0] != form.norm
+    if inflected or phrase.plural or _names_people(clause, at):
         return (
             "the adjective stands for a person here"
             if "argument" not in candidate.frame.predicate.bare
@@ -203,6 +204,13 @@ def _match_adjective(
         ):
             return make("participle")
     return make("headline")
+
+
+def _names_people(clause: Clause, at: int) -> bool:
+    """Whether a participial adjective stands for people with the inflected one after it (`নিহত ও আহতদের পরিচয়`)."""
+    mark, other = (*clause.items[at + 1 : at + 3], None, None)[:2]
+    joined = isinstance(mark, Mark) and mark.kind == "and" and isinstance(other, Phrase) and other.core == other.head
+    return joined and isinstance(other, Phrase) and other.plural and other.case == "genitive" and not other.entity
 
 
 _AGE = 6  # tokens: an age may stand between a participle and its noun (`নিহত ৪৪ বছর বয়সী নারী`)
@@ -292,9 +300,9 @@ def _light_verb(
         item = clause.items[k]
         if isinstance(item, Mark):
             joins = item.kind in ("and", ",") and _joins_noun(clause, k)
-            if item.kind in ("'", '"', "neg") or joins:
-                reach += 2 * joins
-                continue  # `হামলা ও ভাঙচুর চালায়`: two nouns under one verb
+            if item.kind in ("'", '"', "neg") or item.kind in ADDING or joins:
+                reach += 2 * joins + (item.kind in ADDING)
+                continue  # `হামলা ও ভাঙচুর চালায়`: two nouns under one verb; `হামলা আরও জোরদার করে`
             return k, None
         if isinstance(item, VerbGroup):
             light = item.lexeme in candidate.light

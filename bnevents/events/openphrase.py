@@ -112,6 +112,8 @@ class OpenPhrase(Lookahead):
         )
         if (self.core >= 0 or counted) and not form.stems.isdisjoint(self.words.adjectives):
             return True
+        if self.core >= 0 and form.norm.endswith(self.syntax.adverb_endings):
+            return True
         alone = counted and self.core < 0
         if alone and form.norm in self.syntax.degrees:
             return True  # `তিনজন গুরুতর আহত হয়েছেন`
@@ -209,8 +211,9 @@ class OpenPhrase(Lookahead):
             postposition = "সহ"
         core = self.core if self.core >= 0 else first
         stem, stems = noun.stem, form.stems
-        if core == first and self.quantity is not None and self.quantity.counted and self.quantity.last == last:
-            stem, stems = "জন", frozenset(("জন",))  # `তিনজন` counts people as `তিন জন` does
+        number = self.quantity
+        if core == first and number is not None and number.last == last and (number.counted or self.counts_people()):
+            stem, stems = "জন", frozenset(("জন",))  # `তিনজন` and `২০০ জনের বেশি` count people as `তিন জন` does
         elif core < head and self.open[-2] == head - 1:
             stems |= {self.forms[head - 1].norm + stem}  # `প্রতিনিধি দল` is a প্রতিনিধিদল
         phrase = Phrase(

@@ -236,6 +236,9 @@ class _Parser(OpenPhrase):
         norm = form.norm
         if norm in ("'", '"') and self.open and i + 1 < self.sentence.last:
             return i + 1  # scare quotes inside a phrase do not end it
+        if norm == "-" and (marked := self.case_marker(i)) is not None:
+            self.close(case=marked[0], end=marked[1])  # `৫০-এ পৌঁছেছে`
+            return marked[1]
         if norm == "-" and self.open and self.glued(i) and self.glued(i + 1) and not self.ends_actor(i):
             self.open.append(i)
             return i + 1

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence, Set
 from dataclasses import replace
 
-from bnevents.events.clauses import Clause
+from bnevents.events.clauses import Clause, first_token, reporting
 from bnevents.events.conditions import Conditions
 from bnevents.events.coordination import (
     effective_case,
@@ -314,8 +314,8 @@ class RoleFinder:
             chosen = next(iter(fitting), None)
         if chosen is None and "accusative" in marks:
             # -দের before another phrase is more often, but not only, a possessor
-            owning = (p for p in fitting if p.plural and p.case == "genitive" and not self.around.owns(p, match))
-            chosen = next(owning, None)
+            several = (p for p in fitting if (p.plural or p.pronoun == "people") and p.case == "genitive")
+            chosen = next((p for p in several if not self.around.owns(p, match)), None)
         if chosen is None:
             return []
         members = [p for p in group_of(chosen) if subject or id(p) not in taken]
@@ -353,10 +353,25 @@ class RoleFinder:
                 partner = shared if shared in comitative or shared == "সহ" else ""
                 mark = phrase.postposition or partner or effective_case(phrase)
                 table.setdefault(mark, []).append(phrase)
-                ending = self.tokens.forms[group_of(phrase)[-1].head].norm[-3:]
-                if mark == "genitive" and phrase.plural and ending == _OF_PEOPLE:  # as object as well as possessor
+                # -দের marks persons as object as well as possessor
+                people = phrase.plural and self.tokens.forms[group_of(phrase)[-1].head].norm[-3:] == _OF_PEOPLE
+                if mark == "genitive" and (people or self.is_done_to(phrase, clause)):
                     table.setdefault("accusative", []).append(phrase)
         return self.marks[clause.index]
+
+    def is_done_to(self, phrase: Phrase, clause: Clause) -> bool:
+        """Whether তাঁদের is an object and no possessor: a predicate follows (`তাঁদের ছেড়ে দেয়`, `তাঁদের গুলি করে`)."""
+        if phrase.pronoun != "people":
+            return False
+        words, after = self.index.words, next((item for item in clause.items if first_token(item) == phrase.end), None)
+        if isinstance(after, VerbGroup):
+            return after.form not in ("verbal_noun", "infinitive")
+        if not isinstance(after, Phrase) or after.entity is not None or after.core != after.head:
+            return False
+        deed = after.stem in words.adjectives or (
+            after.stem in words.event_nouns and after.stem not in reporting().acts
+        )
+        return (deed and after.case == "bare") or self.tokens.forms[after.head].norm in words.verb_openers
 
     def included(self, phrase: Phrase, match: Match, filler: Filler) -> list[Filled]:
         """Return the names that a count includes (`রহিম ও করিমসহ দশজন`)."""

@@ -209,8 +209,8 @@ class Surroundings:
         held = following is not None and following is not match.phrase and following.stem in _HELD
         if phrase.postposition == "হাতে" and following is not None and held:
             return following.end != match.first  # `হামাসের হাতে জিম্মি নারীদের মুক্তি`
-        if following is None or following is match.phrase or (match.phrase and following in match.phrase.group):
-            return False
+        if following is None or following is items[match.at] or (match.phrase and following in match.phrase.group):
+            return False  # the trigger, if it is the first word of a verb (`তাঁদের ছেড়ে দেওয়া হয়`)
         common = phrase.entity is None and not phrase.plural and phrase.case == "bare" and not phrase.postposition
         if common and phrase.end == following.first and following.postposition in syntax().grounds:
             return True  # `শিক্ষক ছাঁটাইয়ের প্রতিবাদে বিক্ষোভ`
