@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import takewhile
 
 from bnevents.events.clauses import Clause
 from bnevents.events.index import Candidate, TriggerIndex
@@ -303,7 +304,8 @@ def _light_verb(
             if item.kind in ("'", '"', "neg") or item.kind in ADDING or joins:
                 reach += 2 * joins + (item.kind in ADDING)
                 continue  # `হামলা ও ভাঙচুর চালায়`: two nouns under one verb; `হামলা আরও জোরদার করে`
-            return k, None
+            shared = _shared_verb(clause, at) if k == at + 1 and case == "bare" else None
+            return k, shared if shared is not None and shared.lexeme in candidate.light else None
         if isinstance(item, VerbGroup):
             light = item.lexeme in candidate.light
             beside = before.last == item.first
@@ -319,6 +321,18 @@ def _light_verb(
             return k, None
         before = item
     return at, None
+
+
+def _shared_verb(clause: Clause, at: int) -> VerbGroup | None:
+    """Return the verb that a noun with its object shares with the next (`রহিমকে হত্যা ও করিমকে অপহরণ করে`), or None."""
+    items, noun = clause.items, clause.items[at]
+    mark, own = items[at + 1], items[at - 1] if at else None
+    if not (isinstance(mark, Mark) and mark.kind == "and" and isinstance(own, Phrase) and isinstance(noun, Phrase)):
+        return None
+    objects = list(takewhile(lambda item: isinstance(item, Phrase) and item.case == "accusative", items[at + 2 :]))
+    other, verb = (*items[at + 2 + len(objects) :], None, None)[:2]
+    fits = own.case == "accusative" and own.end == noun.first and bool(objects) and isinstance(other, Phrase)
+    return verb if fits and isinstance(other, Phrase) and other.case == "bare" and isinstance(verb, VerbGroup) else None
 
 
 def _joins_noun(clause: Clause, k: int) -> bool:

@@ -113,8 +113,13 @@ def _explains(noun: Draft, other: Draft) -> bool:
 
 
 def _one_verb(noun: Draft, other: Draft) -> bool:
-    """Whether one light verb carries both nouns (`বৈঠক ও আলোচনা করেছেন`), the other right beside it."""
-    return noun.verbal and noun.match.verb is other.match.verb and noun.match.first < other.match.first
+    """Whether one light verb carries both nouns (`বৈঠক ও আলোচনা করেছেন`), the other right beside it.
+
+    With objects of their own they are two (`১০ জনকে আটক ও পাঁচজনকে গ্রেপ্তার করে`).
+    """
+    between = noun.match.clause.items[noun.match.at + 1 : other.match.at]
+    parted = any(isinstance(item, Phrase) and item.case == "accusative" for item in between)
+    return noun.verbal and noun.match.verb is other.match.verb and noun.match.first < other.match.first and not parted
 
 
 def _feeds(noun: Draft, verb: Draft) -> bool:
