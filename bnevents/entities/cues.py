@@ -163,7 +163,13 @@ class Cues(PlaceCues):
         words = self.words
         before, after = words[at - 1], words[at + 1] if at + 1 < last else None
         inflected = before.known and not before.flags & w.BARE  # a given name may only look so (`নীহার রঞ্জন নাথ`)
-        if before.kind != "word" or inflected or before.flags & w.TITLE or not words[at].flags & w.BARE:
+        if (
+            before.kind != "word"
+            or before.norm in _AND
+            or inflected
+            or before.flags & w.TITLE
+            or not words[at].flags & w.BARE
+        ):
             return None
         if after is None or after.kind != "word" or after.flags & w.VERB or self._is_place(at - 1):
             return None
