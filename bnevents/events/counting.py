@@ -13,6 +13,8 @@ from bnevents.events.phrases import MORE, Mark, Phrase, VerbGroup
 from bnevents.events.surroundings import Surroundings
 from bnevents.text.numerals import Quantity
 
+_AMONG = "মধ্যে"
+
 
 def total(counts: Sequence[Phrase]) -> Quantity | None:
     """Return how many several counts make: those that are joined add up (`একজন নারী ও দুই শিশু`)."""
@@ -42,6 +44,8 @@ def count(match: Match, roles: Roles, role: str, members: Membership, around: Su
         return [replace(phrase, quantity=Quantity(at, at + 1, 1))]
     if counted:
         return sorted(counted, key=lambda phrase: phrase.postposition == "সহ")  # `দুই শিশুসহ ছয়জন` are six
+    if _tells_part(match):
+        return []  # `আহত ব্যক্তিদের মধ্যে চারজনকে ভর্তি করা হয়েছে`: only some of them
     ways = match.frame.roles.get(role, ())
     if ways and all(way.rel == "compound" for way in ways):
         return []  # `তিন শিশুকে সহায়তা`: not how much
@@ -51,6 +55,13 @@ def count(match: Match, roles: Roles, role: str, members: Membership, around: Su
     beside = _toll(match)[:1] if around.is_counted(match) else []
     near = [*beside, *local, *around.between(match), *match.clause.trailing, *around.right_of(match), *_toll(match)]
     return [phrase for phrase in near if _is_count(phrase, match, members, around)][:1]
+
+
+def _tells_part(match: Match) -> bool:
+    """Whether what follows tells of some of those whom a participle describes."""
+    after = match.clause.items[match.at + 1 : match.at + 2]
+    described = [item for item in (match.phrase, *after) if isinstance(item, Phrase)]
+    return match.construction == "participle" and any(item.postposition == _AMONG for item in described)
 
 
 def _toll(match: Match) -> list[Phrase]:

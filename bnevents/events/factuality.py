@@ -166,7 +166,12 @@ def _described(found: Factuality, match: Match, tokens: Tokens, table: Cues) -> 
     """Look at the adjectives of an event noun (`প্রস্তাবিত চুক্তি`, `কথিত হামলা`)."""
     if match.phrase is None:
         return
-    for token in range(match.phrase.first, match.noun_first):
+    first = match.phrase.first
+    for item in reversed(match.clause.items[: match.at]):  # `আসন্ন সিটি করপোরেশন নির্বাচনে`
+        if not isinstance(item, Phrase) or item.case != "bare" or item.postposition or item.end != first:
+            break
+        first = item.first
+    for token in range(first, match.noun_first):
         if effect := table.adjectives.get(tokens.forms[token].norm):
             found.weigh(effect, (token, token + 1))
 

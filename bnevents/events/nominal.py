@@ -192,7 +192,8 @@ class Nominal:
         items, phrase = match.clause.items, match.phrase
         if phrase is not None and phrase.head >= match.last:
             tail = tail_phrase(self.tokens, phrase, match.last)
-            head = _counted_after(items, match.at) if tail.case == "genitive" else None
+            owns = tail.case == "genitive" and not phrase.postposition
+            head = _counted_after(items, match.at) if owns else None
             if head is not None and self.members.is_class(head, filler):
                 return [head]  # `দগ্ধ একই পরিবারের পাঁচ সদস্য`
             if not self.members.is_class(tail, filler):
