@@ -79,7 +79,9 @@ def _leave_out(draft: Draft, outside: set[int], roles: Mapping[str, GenericRole]
         if not kept and roles.get(role) == "patient":
             match = draft.match  # `রহিমকে হত্যার হুমকি`
             objects = (item for item in items if isinstance(item, Phrase) and item.case == "accusative")
-            kept = [item for item in objects if match.construction != "noun" or item.end == match.first]
+            own = match.first if match.phrase is None else match.phrase.first
+            start = min(own, match.first)  # `নেপালকে খাদ্য সহায়তার প্রতিশ্রুতি`
+            kept = [item for item in objects if match.construction != "noun" or item.end == start]
         if kept:
             draft.roles.fillers[role] = kept
         else:
