@@ -47,6 +47,8 @@ class Syntax:
     conjunctions: frozenset[str]
     particles: frozenset[str]
     supposing: frozenset[str]
+    describing: frozenset[str]
+    stances: frozenset[str]
     determiners: frozenset[str]
     pronouns: dict[str, tuple[str, str]]
     heads_after_name: frozenset[str]
@@ -109,6 +111,8 @@ def syntax() -> Syntax:
         conjunctions=frozenset(table["conjunctions"]),
         particles=frozenset(table["particles"]),
         supposing=frozenset(table["supposing"]),
+        describing=frozenset(table["describing"]),
+        stances=frozenset(table["stances"]),
         determiners=frozenset(table["determiners"]),
         pronouns=pronouns,
         heads_after_name=frozenset(table["heads_after_name"]),

@@ -131,7 +131,7 @@ class OpenPhrase(Lookahead):
         later = noun.case == "genitive" and noun.stem not in self.words.thing_nouns
         if later and (self.ends_age() or people):
             return True  # `তিনজন স্কুলের ছাত্র`: whom the number counts comes later
-        return self.parts(i, form) or self.ends_headline(i, form)
+        return self.parts(i, form) or self.ends_headline(i, form) or self.ends_stance(i)
 
     def describes_place(self, i: int, form: Form) -> bool:
         """Whether a word that names nobody stands before a noun in the locative (`১৪ জন সড়ক দুর্ঘটনায় প্রাণ হারান`)."""
@@ -158,6 +158,15 @@ class OpenPhrase(Lookahead):
             or (form.stems & self.words.body_nouns and before.stem not in self.words.title_nouns)
             or (form.stems & self.syntax.body_members and self.is_body(before.stem))
         )
+
+    def ends_stance(self, i: int) -> bool:
+        """Whether an adjective is the predicate of who ends a sentence without a verb (`দাম নিয়ে চিন্তিত সরকার`)."""
+        if self.open != [i - 1] or self.forms[i - 1].norm not in self.syntax.stances or not self.items:
+            return False
+        last = next((k for k in range(i, min(i + 2, self.sentence.last)) if self.ends_sentence(k)), None)
+        if last is None or self.forms[last].noun.case != "bare" or not self.is_actor(self.forms[last].noun.stem):
+            return False
+        return self.is_verbless()
 
     def ends_headline(self, i: int, form: Form) -> bool:
         """Whether a genitive at the end names who did what the event noun before it tells (`অনুরোধ মেয়রের`)."""

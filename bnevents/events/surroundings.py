@@ -212,8 +212,9 @@ class Surroundings:
         if following is None or following is items[match.at] or (match.phrase and following in match.phrase.group):
             return False  # the trigger, if it is the first word of a verb (`তাঁদের ছেড়ে দেওয়া হয়`)
         common = phrase.entity is None and not phrase.plural and phrase.case == "bare" and not phrase.postposition
-        if common and phrase.end == following.first and following.postposition in syntax().grounds:
-            return True  # `শিক্ষক ছাঁটাইয়ের প্রতিবাদে বিক্ষোভ`
+        ground = phrase.end == following.first and following.postposition in syntax().grounds
+        if ground and (common or (phrase.case == "bare" and following.stem in syntax().suffered)):
+            return True  # `শিক্ষক ছাঁটাইয়ের প্রতিবাদে`, `ছাত্রলীগ নিষিদ্ধের দাবিতে বিক্ষোভ`
         cases = ("genitive", "locative")  # `শিশু হত্যার নিন্দা`, `যুবক খুনে গ্রেপ্তার দুই`
         deed = following.stem in syntax().suffered and following.case in cases and following.core == following.head
         if common and deed and phrase.end == following.first and following.last <= match.first:
