@@ -56,6 +56,7 @@ class Syntax:
     whole_offices: tuple[str, ...]
     governments: frozenset[str]
     followers: frozenset[str]
+    heads_of_state: frozenset[str]
     place_titles: frozenset[str]
     place_nouns: frozenset[str]
     spots: frozenset[str]
@@ -86,6 +87,8 @@ class Syntax:
     grounds: frozenset[str]
     matters: frozenset[str]
     suffered: frozenset[str]
+    undergone: frozenset[str]
+    ordinals: frozenset[str]
     occasion_postpositions: frozenset[str]
     comitative: frozenset[str]
     existence: frozenset[str]
@@ -120,6 +123,7 @@ def syntax() -> Syntax:
         whole_offices=tuple(table["whole_offices"]),
         governments=frozenset(table["governments"]),
         followers=frozenset(table["followers"]),
+        heads_of_state=frozenset(table["heads_of_state"]),
         place_titles=frozenset(table["place_titles"]),
         place_nouns=frozenset(table["place_nouns"]),
         spots=frozenset(table["spots"]),
@@ -160,6 +164,8 @@ def syntax() -> Syntax:
         grounds=frozenset(table["grounds"]),
         matters=frozenset(table["matters"]),
         suffered=frozenset(table["suffered"]),
+        undergone=frozenset(table["undergone"]),
+        ordinals=frozenset(table["ordinals"]),
         occasion_postpositions=frozenset((*table["sequels"], *table["occasion_postpositions"])),
         comitative=frozenset(table["comitative"]),
         existence=frozenset(table["existence"]),

@@ -127,6 +127,8 @@ class Lookahead:
         if entity.label != "PERSON":
             if (entity.id or "").startswith("ISO:") and (self.is_addressed(i) or self.is_site(i)):
                 return False  # `জাপান নাগরিকদের পরামর্শ দিয়েছে`
+            if entity.label == "ORG" and form.noun.case != "bare" and form.noun.stem in self.syntax.heads_of_state:
+                return False
             titled = self.forms[i - 1].norm in self.syntax.adjectival and form.noun.stem in self.words.title_nouns
             return bool(heads) or titled  # `সৌদি যুবরাজ`
         body = form.noun.case != "bare" and form.noun.stem in self.words.named_bodies
@@ -178,6 +180,8 @@ class Lookahead:
         if form.stems & self.syntax.heads_after_name & self.words.actor_nouns:
             return True
         # `প্রধান বিচারপতি`, `ব্যক্তিগত কর্মকর্তা`: two titles without an ending between them are one; `চেয়ারম্যান পদে`
+        if self.forms[i - 1].norm in self.syntax.place_nouns and self.is_body(form.noun.stem):
+            return True  # `রাজ্য মন্ত্রিসভার বৈঠকে`
         level = form.noun.stem in self.syntax.levels  # `পররাষ্ট্রমন্ত্রী পর্যায়ের বৈঠক`
         return level or form.noun.stem in self.words.title_nouns or form.noun.stem == _POST
 

@@ -131,6 +131,8 @@ class OpenPhrase(Lookahead):
         later = noun.case == "genitive" and noun.stem not in self.words.thing_nouns
         if later and (self.ends_age() or people):
             return True  # `তিনজন স্কুলের ছাত্র`: whom the number counts comes later
+        if form.norm in self.syntax.ordinals and self.forms[self.open[-1]].norm in self.words.event_nouns:
+            return True
         return self.parts(i, form) or self.ends_headline(i, form) or self.ends_stance(i)
 
     def describes_place(self, i: int, form: Form) -> bool:

@@ -149,6 +149,13 @@ class RoleFinder:
             return []
         return [*group_of(place)]
 
+    def undergoes(self, owner: Phrase, match: Match) -> bool:
+        """Whether a genitive names whom what is demanded would befall (`মন্ত্রীর পদত্যাগ দাবি`)."""
+        whole = match.phrase
+        if whole is None or owner.case != "genitive" or owner.end != whole.first or whole.core >= match.first:
+            return False
+        return self.tokens.forms[match.first - 1].noun.stem in syntax().undergone
+
     def is_post(self, place: Phrase, clause: Clause) -> bool:
         """Whether a locative only says where the person after it serves or lives (`ঢাকায় নিযুক্ত রাষ্ট্রদূত`)."""
         if effective_case(place) != "locative":
@@ -282,7 +289,7 @@ class RoleFinder:
             inside = match.first <= phrase.head < match.last
             if inside or id(phrase) in taken or phrase.parenthetical or phrase is match.phrase:
                 return False
-            if self.is_post(phrase, match.clause):
+            if self.is_post(phrase, match.clause) or (rel == "subject" and self.undergoes(phrase, match)):
                 return False
             if phrase.stem == _DEAD:
                 return False  # `মারা গেছেন`: a part of the verb, no mothers
