@@ -41,6 +41,7 @@ def link_causes(drafts: Sequence[Draft], generics: Mapping[str, Mapping[str, Gen
                 draft.roles.fillers[own] = list(draft.cause.filled(lent))
     for draft in drafts:
         if draft.cause is not None:
+            _leave_thing(draft, draft.cause, generics)
             _share_place(draft, draft.cause)
             if draft.match.frame.lends:
                 _share_victims(draft, draft.cause, generics)
@@ -139,6 +140,14 @@ def _share_victims(effect: Draft, cause: Draft, generics: Mapping[str, Mapping[s
     ]
     if victims and not by_state:
         cause.roles.fillers[target] = list(victims)
+
+
+def _leave_thing(effect: Draft, cause: Draft, generics: Mapping[str, Mapping[str, GenericRole]]) -> None:
+    """Take with what it happened out of where people died (`ট্রেনে কাটা পড়ে বৃদ্ধের মৃত্যু`)."""
+    roles = generics[cause.event]
+    things = {id(item) for role, found in cause.roles.fillers.items() if roles.get(role) == "theme" for item in found}
+    if things and effect.filled("place"):
+        effect.roles.fillers["place"] = [item for item in effect.filled("place") if id(item) not in things]
 
 
 def _share_place(effect: Draft, cause: Draft) -> None:

@@ -181,6 +181,13 @@ def inner_phrase(tokens: Tokens, phrase: Phrase, end: int) -> Phrase:
     return part_of(tokens, phrase, phrase.core, end)
 
 
+def halves(tokens: Tokens, phrase: Phrase) -> list[Phrase]:
+    """Return the two words that a hyphen joins, if they are all of a phrase (`বাস-ট্রাক সংঘর্ষে`)."""
+    if phrase.last - phrase.core != 3 or tokens.forms[phrase.core + 1].norm != "-":
+        return []
+    return [part_of(tokens, phrase, at, at + 1) for at in (phrase.core, phrase.core + 2)]
+
+
 def tail_phrase(tokens: Tokens, phrase: Phrase, start: int) -> Phrase:
     """Return the part of a phrase from the token `start` on (`সেনা` of `নিহত সেনা`)."""
     return part_of(tokens, phrase, start, phrase.last)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from bnevents.events.coordination import effective_case, group_of
 from bnevents.events.drafts import Draft
 from bnevents.events.fillers import Content, Filled
 from bnevents.events.lexicon import syntax
@@ -62,30 +63,46 @@ def part(drafts: Sequence[Draft], generics: Generics) -> None:
         asking: set[int] = set()
         for role, items in governor.roles.fillers.items():
             phrases = [item for item in items if isinstance(item, Phrase)]
-            addressed |= {phrase.first for phrase in phrases if phrase.case == "accusative" or phrase.postposition}
+            addressed |= {p.first for p in phrases if effective_case(p) == "accusative" or p.postposition}
             if effect.agent == "patient" and roles[role] == "agent":
                 asking |= {phrase.first for phrase in phrases}
         for draft in drafts:
             if draft is not governor and not _stands_apart(draft, governor) and _inside(draft, governor):
                 # who calls for a meeting takes part in it: only what a verb tells is for another to do
                 outside = addressed if draft.match.verb is None else addressed | asking
-                _leave_out(draft, outside, generics[draft.event])
+                objects = _leave_out(draft, outside, generics[draft.event])
+                if effect.agent == "patient" and objects:
+                    _unaddress(governor, objects, roles)
 
 
-def _leave_out(draft: Draft, outside: set[int], roles: Mapping[str, GenericRole]) -> None:
-    """Remove the phrases that begin at some tokens; an object in its case stays, the only one that there is."""
+def _unaddress(governor: Draft, objects: set[int], roles: Mapping[str, GenericRole]) -> None:
+    """Take whom a demanded deed befalls out of those whom the demand is put to (`রহিমকে অপসারণের দাবি জানানো হয়`)."""
+    for role, items in list(governor.roles.fillers.items()):
+        if roles.get(role) == "patient":
+            governor.roles.fillers[role] = [item for item in items if item.first not in objects]
+
+
+def _leave_out(draft: Draft, outside: set[int], roles: Mapping[str, GenericRole]) -> set[int]:
+    """Remove the phrases that begin at some tokens; an object in its case stays, the only one that there is.
+
+    Returns:
+        The first tokens of the objects that stay.
+    """
+    stay: set[int] = set()
     for role, items in list(draft.roles.fillers.items()):
         kept: list[Filled] = [item for item in items if not isinstance(item, Phrase) or item.first not in outside]
         if not kept and roles.get(role) == "patient":
             match = draft.match  # `রহিমকে হত্যার হুমকি`
-            objects = (item for item in items if isinstance(item, Phrase) and item.case == "accusative")
+            objects = (item for item in items if isinstance(item, Phrase) and effective_case(item) == "accusative")
             own = match.first if match.phrase is None else match.phrase.first
             start = min(own, match.first)  # `নেপালকে খাদ্য সহায়তার প্রতিশ্রুতি`
-            kept = [item for item in objects if match.construction != "noun" or item.end == start]
+            found = [p for p in objects if match.construction != "noun" or group_of(p)[-1].end == start]
+            kept, stay = [member for p in found[:1] for member in group_of(p)], stay | {p.first for p in found}
         if kept:
             draft.roles.fillers[role] = kept
         else:
             del draft.roles.fillers[role]
+    return stay
 
 
 def presupposed(draft: Draft) -> bool:

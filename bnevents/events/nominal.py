@@ -9,6 +9,7 @@ from bnevents.events.clauses import is_copula
 from bnevents.events.coordination import (
     effective_case,
     group_of,
+    halves,
     inner_names,
     inner_phrase,
     modifiers_of,
@@ -122,7 +123,8 @@ class Nominal:
         if number is not None and self.tokens.forms[number.last].norm in syntax().shared_units:
             start = min(start, number.last + 1)  # `পাঁচ লাখ টাকা আর্থিক সহায়তা`
         rest = inner_phrase(self.tokens, replace(phrase, core=first), start)
-        return [rest] if self.members.is_class(rest, filler) else []
+        pair = [part for part in halves(self.tokens, rest) if filler.is_ and self.members.is_class(part, filler)]
+        return [*pair] if len(pair) == 2 else [rest] if self.members.is_class(rest, filler) else []
 
     def trigger(self, match: Match) -> list[Filled]:
         """Return the event noun itself, with what describes it left out."""

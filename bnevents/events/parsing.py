@@ -62,6 +62,8 @@ class _Parser(OpenPhrase):
         if (entity := self.entities.get(i)) is not None and not self.is_common(i, entity):
             return self.name(i, entity, last)
         form = self.forms[i]
+        if self.repeats(i):
+            return i + 2
         if self.is_open_class(form):
             return self.noun(i, form)
         if self.shares_out(i):
@@ -140,6 +142,17 @@ class _Parser(OpenPhrase):
                 self.close()
             return quantity.last
         return self.noun(i, form)
+
+    def repeats(self, i: int) -> bool:
+        """Pass over a word that only says how often, between an owner and its noun (`পুলিশের দফায় দফায় সংঘর্ষ`)."""
+        owner = self.items[-1] if self.items and not self.open else None
+        if not isinstance(owner, Phrase) or owner.end != i or owner.case != "genitive" or owner.postposition:
+            return False
+        twice = i + 2 < self.sentence.last and self.forms[i].norm == self.forms[i + 1].norm
+        if twice and self.forms[i].noun.case == "locative":
+            owner.end = i + 2
+            return True
+        return False
 
     def noun(self, i: int, form: Form) -> int:
         """Take in a word of a phrase, or a number that a hyphen makes part of one (`এফ-১৬`)."""
