@@ -49,12 +49,14 @@ def count(match: Match, roles: Roles, role: str, members: Membership, around: Su
     ways = match.frame.roles.get(role, ())
     if ways and all(way.rel == "compound" for way in ways):
         return []  # `তিন শিশুকে সহায়তা`: not how much
+    others = {id(p) for name, found in roles.fillers.items() if name != role for p in found}
     local, _, _ = around.left_of(match)
     if match.clause.verb is None:
         local = around.own_part(match, local)
     beside = _toll(match)[:1] if around.is_counted(match) else []
     near = [*beside, *local, *around.between(match), *match.clause.trailing, *around.right_of(match), *_toll(match)]
-    return [phrase for phrase in near if _is_count(phrase, match, members, around)][:1]
+    # `একজন বিচারক তাকে জামিন দিয়েছেন`: one judge
+    return [phrase for phrase in near if id(phrase) not in others and _is_count(phrase, match, members, around)][:1]
 
 
 def _tells_part(match: Match) -> bool:

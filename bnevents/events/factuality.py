@@ -81,6 +81,7 @@ class Cues:
     particles: dict[str, Modality]
     telling: frozenset[str]
     foretelling: frozenset[str]
+    refused: frozenset[str]
     saying: frozenset[str]
     voiced: frozenset[str]
     entered: frozenset[str]
@@ -113,6 +114,7 @@ def cues() -> Cues:
         particles={word: effect for effect, words in table["particles"].items() for word in words},
         telling=frozenset(table["telling_tenses"]),
         foretelling=frozenset(table["foretelling"]),
+        refused=frozenset(table["refused"]),
         saying=frozenset(table["saying"]),
         voiced=frozenset(table["voiced"]),
         entered=frozenset(table["entered"]),
@@ -262,7 +264,8 @@ def _governors(found: Factuality, match: Match, tokens: Tokens, table: Cues) -> 
                 alone = not any(isinstance(other, VerbGroup) for other in items[items.index(item) :])
                 left = alone and bool(dues)  # `আজ সমাবেশ হওয়ার কথা।`, `বৈঠকে বসার কথা দুপক্ষের।`
                 due = _is_due(match, verb) and (left or (verb is not None and verb.lexeme in dues))
-                effect = "future" if due else table.governors.get(stem)
+                refused = infinitive and stem in table.refused  # `জামিন দিতে অস্বীকার করেছেন`
+                effect = "future" if due else "negated" if refused else table.governors.get(stem)
                 if match.verb is None and stem in table.verbal and (verb is None or token != item.head):
                     continue  # `সফরের উদ্দেশ্য`: the visit is no mere aim
                 if match.event in table.performed.get(stem, ()):

@@ -70,6 +70,7 @@ class Syntax:
     attributive: frozenset[str]
     kinds: frozenset[str]
     apart: frozenset[str]
+    sweeping: frozenset[str]
     prepositions: frozenset[str]
     adverb_endings: tuple[str, ...]
     naming: frozenset[str]
@@ -147,6 +148,7 @@ def syntax() -> Syntax:
         attributive=frozenset(table["attributive"]),
         kinds=frozenset(table["kinds"]),
         apart=frozenset(table["apart"]),
+        sweeping=frozenset(table["sweeping"]),
         prepositions=frozenset(table["prepositions"]),
         adverb_endings=tuple(table["adverb_endings"]),
         naming=frozenset(table["naming"]),

@@ -117,6 +117,8 @@ class Nominal:
             if self.members.is_class(part, filler) and (filler.is_ or filler.label):
                 return [part]
             first = max(first, part.last)
+        while first < start - 1 and self.tokens.forms[first].norm in syntax().sweeping:
+            first += 1  # `ব্যাপক ড্রোন হামলা`
         if first >= start:
             return []
         number = phrase.quantity

@@ -98,6 +98,9 @@ class OpenPhrase(Lookahead):
             return True
         stem = self.forms[self.open[-1]].noun.stem
         if entity.label in ("GPE", "LOC", "FAC"):
+            named = bool(self.open_entities) and self.open_entities[-1][2].label in _PLACES
+            if named and stem in self.syntax.place_nouns:
+                return False  # `আভদিভকা শহর রাশিয়ার দখলে`
             return stem in self.syntax.place_titles or stem.endswith(_REGIONAL)
         if (entity.label == "PERSON" and self.is_body(stem)) or stem in self.words.named_bodies:
             return False

@@ -58,8 +58,8 @@ class Resolver:
                     done.append(meant.model_copy(update={"resolved_from": source}))
                     starts.add(meant.span.start)
                     continue
-                if generic == "theme" and isinstance(item, Phrase) and _only_points(item):
-                    continue  # `এ নিয়ে আলোচনা`: talks about this
+                if isinstance(item, Phrase) and _only_points(item, generic):
+                    continue  # `এ নিয়ে আলোচনা`, `এ ব্যাপারে তদন্ত`: talks about this
                 for made in self.arguments(item, role, generic, draft.sources, beside):
                     if made.span.start not in starts or not any(other.span == made.span for other in done):
                         done.append(made)
@@ -250,9 +250,10 @@ def subject_role(draft: Draft) -> str | None:
     return None
 
 
-def _only_points(phrase: Phrase) -> bool:
+def _only_points(phrase: Phrase, generic: GenericRole) -> bool:
     """Whether a phrase is one word that points at what was said: এ, ওই."""
-    return phrase.last == phrase.first + 1 and phrase.stem in syntax().determiners
+    points = phrase.last == phrase.first + 1 and phrase.stem in syntax().determiners
+    return points and (generic == "theme" or bool(phrase.postposition and not phrase.pronoun))
 
 
 def is_body(speaker: Argument) -> bool:
