@@ -144,6 +144,9 @@ def _is_office(phrase: Phrase, words: WordSets) -> bool:
 
 def _alike(one: Phrase, other: Phrase) -> bool:
     if (one.entity is None) != (other.entity is None):
+        if _label(one) == "PERSON" and other.quantity is not None:
+            counts = other.head >= other.quantity.last and other.stem not in syntax().place_nouns
+            return counts and not other.postposition  # `রহিম ও দুই কনস্টেবল`, not `রহিম ও দুই দেশের নেতারা`
         return (
             one.quantity is None
             and other.quantity is None

@@ -42,6 +42,8 @@ def count(match: Match, roles: Roles, role: str, members: Membership, around: Su
         forms = members.tokens.forms
         at = next(token for token in range(phrase.first, phrase.last) if forms[token].norm == phrase.determiner)
         return [replace(phrase, quantity=Quantity(at, at + 1, 1))]
+    if any(member.quantity is None and member.entity for phrase in counted for member in phrase.group):
+        return []  # `রহিম ও দুই কনস্টেবল`: how many they are together is not told
     if counted:
         return sorted(counted, key=lambda phrase: phrase.postposition == "সহ")  # `দুই শিশুসহ ছয়জন` are six
     if _tells_part(match):
