@@ -13,7 +13,7 @@ from bnevents.events.phrases import MORE, Mark, Phrase, VerbGroup
 from bnevents.events.surroundings import Surroundings
 from bnevents.text.numerals import Quantity
 
-_AMONG = "মধ্যে"
+_AMONG, _NUMBER = "মধ্যে", "সংখ্যা"
 
 
 def total(counts: Sequence[Phrase]) -> Quantity | None:
@@ -85,6 +85,8 @@ def _is_count(phrase: Phrase, match: Match, members: Membership, around: Surroun
         return False  # `একটি শিক্ষার্থীদের হোস্টেলে`
     if phrase.stem == "জন" or phrase.head >= phrase.quantity.last:
         return members.in_class(phrase, "victim")
+    if members.tokens.forms[match.last - 1].noun.stem == _NUMBER and phrase.first >= match.last:
+        return True  # `মৃতের সংখ্যা বৃহস্পতিবার ৩,০৮৫-তে উন্নীত হয়েছে`
     more = any(isinstance(i, Mark) and i.kind in MORE and i.token == match.last for i in match.clause.items)
     beside = phrase.end == match.first or phrase.first == match.last + more  # `নিহত আরও ২৩`
     risen = any(isinstance(item, VerbGroup) and item.last == phrase.first for item in match.clause.items)

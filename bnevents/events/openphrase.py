@@ -63,6 +63,11 @@ class OpenPhrase(Lookahead):
         """Whether what is open counts with জন (`তিনজন`, `৩ জন`)."""
         return self.determiner.endswith("জন") or any(self.forms[k].noun.stem.endswith("জন") for k in self.open)
 
+    def bears_title(self, i: int, end: int, entity: Entity) -> bool:
+        """Whether a person with a title stands before somebody in the accusative (`নেতা রহিম মিয়া সরকারকে দায়ী করেন`)."""
+        titled = entity.label == "PERSON" and self.open[0] < i
+        return titled and self.forms[end].noun.case == "accusative"
+
     def counts_before(self, entity: Entity) -> bool:
         """Whether what is open counts people, who are no part of the place that follows (`১১ জন ঢাকা মেডিকেলে মারা যান`)."""
         return entity.label in ("FAC", "LOC") and self.counts_people()

@@ -202,7 +202,7 @@ class _Parser(OpenPhrase):
         elif (marked := self.case_marker(end)) is not None:
             self.close(case=marked[0], end=marked[1])
             return marked[1]
-        elif entity.label != "NORP" and not self.head_follows(end, entity):
+        elif entity.label != "NORP" and (not self.head_follows(end, entity) or self.bears_title(i, end, entity)):
             self.close()
         return end
 
