@@ -67,6 +67,14 @@ def test_a_line_of_a_megabyte() -> None:
     assert len(x.events) == text.count(SENTENCE)
 
 
+def test_a_list_of_hundreds_under_one_verb() -> None:
+    text = "দলটি ঢাকায় " + "মিছিল, সমাবেশ, " * 300 + "মানববন্ধন ও বিক্ষোভ করেছে।"
+    started = time.perf_counter()
+    (protest,) = bnevents.extract(text, published="2024-03-28").events
+    assert time.perf_counter() - started < 30
+    assert protest.type == "ProtestHeld"
+
+
 @pytest.mark.parametrize("text", ["", " ", "\n\n", "।", "Peace talks begin in Geneva.", "1234", "北京"])
 def test_text_without_bengali_has_no_events(text: str) -> None:
     x = bnevents.extract(text)

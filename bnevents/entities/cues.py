@@ -160,22 +160,23 @@ class Cues(PlaceCues):
 
     def _around_middle(self, at: int, last: int) -> Mention | None:
         """A name with a middle part that any word may stand before (`মঙ্গল কুমার চাকমা`)."""
-        words = self.words
-        before, after = words[at - 1], words[at + 1] if at + 1 < last else None
-        inflected = before.known and not before.flags & w.BARE  # a given name may only look so (`নীহার রঞ্জন নাথ`)
-        if (
-            before.kind != "word"
-            or before.norm in _AND
-            or inflected
-            or before.flags & w.TITLE
-            or not words[at].flags & w.BARE
-        ):
-            return None
-        if after is None or after.kind != "word" or after.flags & w.VERB or self._is_place(at - 1):
-            return None
-        if after.known and not after.flags & w.NAME_PART and at + 1 not in self.listed:
-            return None
-        return Mention(at - 1, at + 2, "PERSON", "cue", stem=after.stem, weight=WEIGHTS["cue"])
+        if at + 1 < last and self.words[at].flags & w.BARE and self._opens_name(at - 1) and self._closes_name(at + 1):
+            return Mention(at - 1, at + 2, "PERSON", "cue", stem=self.words[at + 1].stem, weight=WEIGHTS["cue"])
+        return None
+
+    def _opens_name(self, at: int) -> bool:
+        """Whether a word may be the given name before a middle one; it may look inflected (`নীহার রঞ্জন নাথ`)."""
+        word = self.words[at]
+        if word.kind != "word" or word.norm in _AND or word.flags & w.TITLE or self._is_place(at):
+            return False
+        return not word.known or bool(word.flags & w.NAME_PART and word.flags & w.BARE)  # no `নিহত মোহন দাস`
+
+    def _closes_name(self, at: int) -> bool:
+        """Whether a word may be the family name after a middle one."""
+        word = self.words[at]
+        if word.kind != "word" or word.flags & w.VERB:
+            return False
+        return not word.known or bool(word.flags & w.NAME_PART) or at in self.listed
 
     def _is_place(self, at: int) -> bool:
         listed = self.listed.get(at)

@@ -147,7 +147,7 @@ def _leave_thing(effect: Draft, cause: Draft, generics: Mapping[str, Mapping[str
     roles = generics[cause.event]
     things = {id(item) for role, found in cause.roles.fillers.items() if roles.get(role) == "theme" for item in found}
     if things and effect.filled("place"):
-        effect.roles.fillers["place"] = [item for item in effect.filled("place") if id(item) not in things]
+        effect.roles.keep("place", [item for item in effect.filled("place") if id(item) not in things])
 
 
 def _share_place(effect: Draft, cause: Draft) -> None:

@@ -31,7 +31,7 @@ class Clause:
         conditional: whether it is a condition or the consequent of one.
         reporting: whether its verb is one of saying.
         claim: the noun that a verbless clause reports with (`দক্ষিণ কোরিয়ার অভিযোগ, …`), or None.
-        inserted: whether it is a relative clause inside the clause after it (`করিম, যিনি আহত হন, বলেছেন …`).
+        resumed_by: the index of the clause that goes on behind it, if it is relative (`করিম, যিনি আহত হন, বলেছেন …`).
         inserted_from: the token of the comma at which that begins, or -1: what stands before goes on behind it.
     """
 
@@ -45,9 +45,10 @@ class Clause:
     conditional: bool = False
     reporting: bool = False
     claim: Phrase | None = None
-    inserted: bool = False
+    resumed_by: int | None = None
     inserted_from: int = -1
     _phrases: list[Phrase] | None = field(default=None, init=False, repr=False)
+    _begins: dict[int, Item] | None = field(default=None, init=False, repr=False)
 
     @property
     def first(self) -> int:
@@ -64,6 +65,17 @@ class Clause:
         if self._phrases is None:
             self._phrases = [item for item in self.items if isinstance(item, Phrase)]
         return self._phrases
+
+    def item_at(self, token: int) -> Item | None:
+        """Return what begins at a token, or None; collected once, as its phrases are."""
+        if self._begins is None:
+            self._begins = {first_token(item): item for item in reversed(self.items)}
+        return self._begins.get(token)
+
+    def phrase_at(self, token: int) -> Phrase | None:
+        """Return the noun phrase that begins at a token, or None."""
+        item = self.item_at(token)
+        return item if isinstance(item, Phrase) else None
 
 
 def first_token(item: Item) -> int:
@@ -189,7 +201,7 @@ def _resume_subjects(clauses: Sequence[Clause]) -> None:
         resumes = n < len(clauses) and clauses[n].openers[:1] == [","] and clauses[n].verb is not None
         if resumes and not _is_pronoun(clauses[n].items[0]):  # `চালকেরা, যাদের ছবি আছে, তাদের ডাকা হয়েছে`
             clauses[n].items[:0] = head
-            clause.inserted = True
+            clause.resumed_by = clauses[n].index
             clause.inserted_from = comma.token if isinstance(comma, Mark) else -1
             relative = items[at + 1]
             if where or (isinstance(relative, Phrase) and relative.case != "bare"):

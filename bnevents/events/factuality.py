@@ -168,13 +168,14 @@ def _described(found: Factuality, match: Match, tokens: Tokens, table: Cues) -> 
     """Look at the adjectives of an event noun (`প্রস্তাবিত চুক্তি`, `কথিত হামলা`)."""
     if match.phrase is None:
         return
-    first = match.phrase.first
+    own = first = match.phrase.first
     for item in reversed(match.clause.items[: match.at]):  # `আসন্ন সিটি করপোরেশন নির্বাচনে`
         if not isinstance(item, Phrase) or item.case != "bare" or item.postposition or item.end != first:
             break
         first = item.first
     for token in range(first, match.noun_first):
-        if effect := table.adjectives.get(tokens.forms[token].norm):
+        effect = table.adjectives.get(tokens.forms[token].norm)
+        if effect and (token >= own or effect == "future"):  # who is `কথিত` or `প্রস্তাবিত` does what is no less real
             found.weigh(effect, (token, token + 1))
 
 
@@ -257,34 +258,52 @@ def _governors(found: Factuality, match: Match, tokens: Tokens, table: Cues) -> 
             return
         if closing.case == "locative" and (item.determiner or not item.stems & table.entered):
             return  # `মিছিলে দাবি জানান`, `বৈঠকে সিদ্ধান্ত হয়`: where it was made; `মৃত্যু হওয়ায়`: why
-        for token in range(item.first, item.last):
-            for stem in tokens.forms[token].stems:
-                verb = _verb_after(items, item)
-                dues = table.due.get(stem, ())
-                alone = not any(isinstance(other, VerbGroup) for other in items[items.index(item) :])
-                left = alone and bool(dues)  # `আজ সমাবেশ হওয়ার কথা।`, `বৈঠকে বসার কথা দুপক্ষের।`
-                due = _is_due(match, verb) and (left or (verb is not None and verb.lexeme in dues))
-                refused = infinitive and stem in table.refused  # `জামিন দিতে অস্বীকার করেছেন`
-                effect = "future" if due else "negated" if refused else table.governors.get(stem)
-                if match.verb is None and stem in table.verbal and (verb is None or token != item.head):
-                    continue  # `সফরের উদ্দেশ্য`: the visit is no mere aim
-                if match.event in table.performed.get(stem, ()):
-                    found.controlled = True
-                    return  # who announces to resign does so
-                if match.event in table.claims.get(stem, ()) and verb is not None and verb.lexeme == "করা":
-                    found.controlled, found.claim = True, token
-                    return
-                if effect and (not own or stem in own):
-                    makes = stem in table.implying and verb is not None and verb.lexeme == "করা"  # `বাধ্য করেছে`
-                    found.controlled = stem in table.control and not makes
-                    found.directed = makes or (effect == "requested" and not found.controlled)
-                    _governed(found, stem, effect, (token, token + 1), verb, table)
-                    if item.case == "genitive" and not item.postposition:
-                        break  # `হত্যার হুমকির অভিযোগ`: what governs the governor counts as well
-                    return
-        steps += 1
+        if _governing_noun(found, match, item, own, tokens, table) and (item.case != "genitive" or item.postposition):
+            return
+        steps += 1  # `হত্যার হুমকির অভিযোগ`: what governs the governor counts as well
         if steps > 2 or (match.phrase is anchor and closing.case != "genitive"):
             return
+
+
+def _governing_noun(
+    found: Factuality, match: Match, item: Phrase, through: frozenset[str], tokens: Tokens, table: Cues
+) -> bool:
+    """Apply what a phrase behind an event says of it, and return whether it says anything.
+
+    Args:
+        found: what is changed.
+        match: the event.
+        item: a phrase behind it in its clause.
+        through: the governors that its postposition allows; empty: all.
+        tokens: tokens of the document.
+        table: the cues.
+    """
+    items = match.clause.items
+    verb = _verb_after(items, item)
+    alone = not any(isinstance(other, VerbGroup) for other in items[items.index(item) :])
+    infinitive = match.verb is not None and match.verb.form == "infinitive"
+    for token in range(item.first, item.last):
+        for stem in tokens.forms[token].stems:
+            dues = table.due.get(stem, ())
+            left = alone and bool(dues)  # `আজ সমাবেশ হওয়ার কথা।`, `বৈঠকে বসার কথা দুপক্ষের।`
+            due = _is_due(match, verb) and (left or (verb is not None and verb.lexeme in dues))
+            refused = infinitive and stem in table.refused  # `জামিন দিতে অস্বীকার করেছেন`
+            effect = "future" if due else "negated" if refused else table.governors.get(stem)
+            if match.verb is None and stem in table.verbal and (verb is None or token != item.head):
+                continue  # `সফরের উদ্দেশ্য`: the visit is no mere aim
+            if match.event in table.performed.get(stem, ()):
+                found.controlled = True
+                return True  # who announces to resign does so
+            if match.event in table.claims.get(stem, ()) and verb is not None and verb.lexeme == "করা":
+                found.controlled, found.claim = True, token
+                return True
+            if effect and (not through or stem in through):
+                makes = stem in table.implying and verb is not None and verb.lexeme == "করা"  # `বাধ্য করেছে`
+                found.controlled = stem in table.control and not makes
+                found.directed = makes or (effect == "requested" and not found.controlled)
+                _governed(found, stem, effect, (token, token + 1), verb, table)
+                return True
+    return False
 
 
 def _wanted(found: Factuality, items: Sequence[Item], table: Cues) -> bool:
@@ -339,6 +358,8 @@ def _governed(
     """Apply a governing noun or adjective, as its own verb lets it: it may be negated, or tell that it came about."""
     if word in table.implying and verb is not None and verb.tense != "future" and not (verb.negated or verb.modal):
         return
+    if effect == "negated" and verb is not None and verb.negated:
+        return  # `জামিন দিতে অস্বীকার করেননি`
     _apply(found, effect, cue)
     if word in table.negatable and verb is not None and verb.negated:
         found.negate((verb.first, verb.last))

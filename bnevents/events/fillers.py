@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from bnevents.events.phrases import Phrase
@@ -24,3 +25,10 @@ class Roles:
 
     fillers: dict[str, list[Filled]] = field(default_factory=dict[str, "list[Filled]"])
     counts: list[Phrase] = field(default_factory=list[Phrase])
+
+    def keep(self, role: str, items: Sequence[Filled]) -> None:
+        """Leave some of the fillers of a role; without any the role is empty again."""
+        if items:
+            self.fillers[role] = list(items)
+        else:
+            self.fillers.pop(role, None)

@@ -79,7 +79,7 @@ def _unaddress(governor: Draft, objects: set[int], roles: Mapping[str, GenericRo
     """Take whom a demanded deed befalls out of those whom the demand is put to (`রহিমকে অপসারণের দাবি জানানো হয়`)."""
     for role, items in list(governor.roles.fillers.items()):
         if roles.get(role) == "patient":
-            governor.roles.fillers[role] = [item for item in items if item.first not in objects]
+            governor.roles.keep(role, [item for item in items if item.first not in objects])
 
 
 def _leave_out(draft: Draft, outside: set[int], roles: Mapping[str, GenericRole]) -> set[int]:
@@ -97,11 +97,9 @@ def _leave_out(draft: Draft, outside: set[int], roles: Mapping[str, GenericRole]
             own = match.first if match.phrase is None else match.phrase.first
             start = min(own, match.first)  # `নেপালকে খাদ্য সহায়তার প্রতিশ্রুতি`
             found = [p for p in objects if match.construction != "noun" or group_of(p)[-1].end == start]
-            kept, stay = [member for p in found[:1] for member in group_of(p)], stay | {p.first for p in found}
-        if kept:
-            draft.roles.fillers[role] = kept
-        else:
-            del draft.roles.fillers[role]
+            kept = [member for p in found[:1] for member in group_of(p)]
+            stay |= {p.first for p in found}
+        draft.roles.keep(role, kept)
     return stay
 
 

@@ -47,7 +47,6 @@ class Syntax:
     conjunctions: frozenset[str]
     particles: frozenset[str]
     supposing: frozenset[str]
-    describing: frozenset[str]
     stances: frozenset[str]
     determiners: frozenset[str]
     pronouns: dict[str, tuple[str, str]]
@@ -115,7 +114,6 @@ def syntax() -> Syntax:
         conjunctions=frozenset(table["conjunctions"]),
         particles=frozenset(table["particles"]),
         supposing=frozenset(table["supposing"]),
-        describing=frozenset(table["describing"]),
         stances=frozenset(table["stances"]),
         determiners=frozenset(table["determiners"]),
         pronouns=pronouns,

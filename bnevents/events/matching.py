@@ -73,7 +73,7 @@ def find_matches(
                     if isinstance(match, Match):
                         matches.append(match)
                     elif trace is not None:
-                        trace.note(candidate.frame.id, token, token + len(candidate.words), match)
+                        trace.note(candidate.frame.id, token, min(token + len(candidate.words), item.last), match)
     return matches
 
 
@@ -222,6 +222,7 @@ def _counts_after(phrase: Phrase) -> bool:
     return phrase.quantity is not None and phrase.case == "bare"
 
 
+_JOINTS = frozenset(("and", ","))
 _BE = frozenset(("হওয়া", "থাকা", "আছা", "হ‌ওয়া"))
 
 
@@ -296,13 +297,17 @@ def _light_verb(
     paired_noun = phrase.last == last + 1 and phrase.case == "bare" and _opens_pair(tokens, last, candidate)
     if phrase.head != last - 1 and not paired_noun:
         return at, None
-    reach = candidate.gap
+    reach, listed = candidate.gap, -1
     for k in range(at + 1, len(clause.items)):
         item = clause.items[k]
         if isinstance(item, Mark):
-            joins = item.kind in ("and", ",") and _joins_noun(clause, k)
-            if item.kind in ("'", '"', "neg") or item.kind in ADDING or joins:
-                reach += 2 * joins + (item.kind in ADDING)
+            if k > listed and item.kind in _JOINTS:
+                listed = _list_end(clause, k)
+            if k < listed:
+                reach += 2
+            elif item.kind in ADDING:
+                reach += 1
+            if k < listed or item.kind in ADDING or item.kind in ("'", '"', "neg"):
                 continue  # `হামলা ও ভাঙচুর চালায়`: two nouns under one verb; `হামলা আরও জোরদার করে`
             shared = _shared_verb(clause, at) if k == at + 1 and case == "bare" else None
             return k, shared if shared is not None and shared.lexeme in candidate.light else None
@@ -335,13 +340,22 @@ def _shared_verb(clause: Clause, at: int) -> VerbGroup | None:
     return verb if fits and isinstance(other, Phrase) and other.case == "bare" and isinstance(verb, VerbGroup) else None
 
 
-def _joins_noun(clause: Clause, k: int) -> bool:
-    """Whether a conjunction joins a bare noun that a verb follows, or a list of them (`মিছিল, সমাবেশ ও বিক্ষোভ করে`)."""
-    noun, then = (*clause.items[k + 1 : k + 3], None, None)[:2]
-    if not isinstance(noun, Phrase) or noun.case != "bare" or noun.entity is not None or noun.postposition:
-        return False
-    goes_on = isinstance(then, Mark) and then.kind in ("and", ",") and _joins_noun(clause, k + 2)
-    return noun.core + 1 >= noun.last and (isinstance(then, VerbGroup) or goes_on)
+def _list_end(clause: Clause, k: int) -> int:
+    """Return where the verb stands that ends a list of bare nouns from a conjunction on, or -1.
+
+    In `মিছিল, সমাবেশ ও বিক্ষোভ করে` each conjunction joins a noun.
+    """
+    items = clause.items
+    while k + 2 < len(items):
+        joint, noun = items[k], items[k + 1]
+        if isinstance(joint, VerbGroup):
+            return k
+        if not isinstance(joint, Mark) or joint.kind not in _JOINTS or not isinstance(noun, Phrase):
+            return -1
+        if noun.case != "bare" or noun.entity is not None or noun.postposition or noun.core + 1 < noun.last:
+            return -1
+        k += 2
+    return k if k < len(items) and isinstance(items[k], VerbGroup) else -1
 
 
 def _opens_pair(tokens: Tokens, token: int, candidate: Candidate) -> bool:

@@ -107,8 +107,7 @@ class _Parser(OpenPhrase):
             return i + 1
         quantity = self.number(i, last)
         ends = norm in self.syntax.supposing or norm in MORE
-        stands = norm in self.syntax.particles and not (norm in self.syntax.describing and self.noun_follows(i))
-        if quantity is None and stands and (not self.open or ends) and not self.is_owned(i):
+        if quantity is None and norm in self.syntax.particles and (not self.open or ends) and not self.is_owned(i):
             self.close()
             owner = self.items[-1] if self.items else None
             if norm == _ONLY and isinstance(owner, Phrase) and owner.case == "genitive":

@@ -117,9 +117,10 @@ def _one_verb(noun: Draft, other: Draft) -> bool:
 
     With objects of their own they are two (`১০ জনকে আটক ও পাঁচজনকে গ্রেপ্তার করে`).
     """
+    if not noun.verbal or noun.match.verb is not other.match.verb or noun.match.first >= other.match.first:
+        return False
     between = noun.match.clause.items[noun.match.at + 1 : other.match.at]
-    parted = any(isinstance(item, Phrase) and item.case == "accusative" for item in between)
-    return noun.verbal and noun.match.verb is other.match.verb and noun.match.first < other.match.first and not parted
+    return not any(isinstance(item, Phrase) and item.case == "accusative" for item in between)
 
 
 def _feeds(noun: Draft, verb: Draft) -> bool:

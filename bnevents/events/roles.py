@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence, Set
 from dataclasses import replace
 
-from bnevents.events.clauses import Clause, first_token, reporting
+from bnevents.events.clauses import Clause, reporting
 from bnevents.events.conditions import Conditions
 from bnevents.events.coordination import (
     effective_case,
@@ -21,6 +21,7 @@ from bnevents.events.fillers import Filled, Roles
 from bnevents.events.government import Government
 from bnevents.events.index import TriggerIndex
 from bnevents.events.lexicon import syntax
+from bnevents.events.lookahead import without_emphasis
 from bnevents.events.matching import Match
 from bnevents.events.membership import Membership
 from bnevents.events.nominal import ANYBODY, Nominal
@@ -160,7 +161,7 @@ class RoleFinder:
         """Whether a locative only says where the person after it serves or lives (`ঢাকায় নিযুক্ত রাষ্ট্রদূত`)."""
         if effective_case(place) != "locative":
             return False
-        after = next((phrase for phrase in clause.phrases() if phrase.first == place.end), None)
+        after = clause.phrase_at(place.end)
         return after is not None and self.tokens.forms[after.core].norm in syntax().posted
 
     def join_attendant(self, match: Match, roles: Roles) -> None:
@@ -361,7 +362,8 @@ class RoleFinder:
                 mark = phrase.postposition or partner or effective_case(phrase)
                 table.setdefault(mark, []).append(phrase)
                 # -দের marks persons as object as well as possessor
-                people = phrase.plural and self.tokens.forms[group_of(phrase)[-1].head].norm[-3:] == _OF_PEOPLE
+                head = without_emphasis(self.tokens.forms[group_of(phrase)[-1].head].norm)
+                people = phrase.plural and head.endswith(_OF_PEOPLE)
                 if mark == "genitive" and (people or self.is_done_to(phrase, clause)):
                     table.setdefault("accusative", []).append(phrase)
         return self.marks[clause.index]
@@ -370,7 +372,7 @@ class RoleFinder:
         """Whether তাঁদের is an object and no possessor: a predicate follows (`তাঁদের ছেড়ে দেয়`, `তাঁদের গুলি করে`)."""
         if phrase.pronoun != "people":
             return False
-        words, after = self.index.words, next((item for item in clause.items if first_token(item) == phrase.end), None)
+        words, after = self.index.words, clause.item_at(phrase.end)
         if isinstance(after, VerbGroup):
             return after.form not in ("verbal_noun", "infinitive")
         if not isinstance(after, Phrase) or after.entity is not None or after.core != after.head:

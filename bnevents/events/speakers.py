@@ -37,8 +37,8 @@ class Speakers:
             covering = reports_on(reports, match.clause.index, match.first)
             if match.verb is not None and match.verb is match.clause.verb:  # `উদ্বেগের কথা জানিয়েছেন` says itself
                 covering = [report for report in covering if report.clause != match.clause.index]
-            if match.clause.inserted:  # `করিম, যিনি ঢাকায় গেছেন, বলেছেন …`: who he is, he does not say
-                covering = [report for report in covering if report.clause != match.clause.index + 1]
+            if match.clause.resumed_by is not None:  # `করিম, যিনি ঢাকায় গেছেন, বলেছেন …`: who he is, he does not say
+                covering = [report for report in covering if report.clause != match.clause.resumed_by]
             told = [] if _is_known(draft) else covering
             # whom a pronoun of the inner citation means is not always clear: then the outer one is all that is known
             sources = (self._sources(report, resolver) for report in told)
@@ -47,7 +47,7 @@ class Speakers:
             if doubt is not None:
                 draft.factuality.weigh("possible", doubt)
             quoted = match.clause.quoted and (sentence.quote or (not reports and self._is_quotation(sentence)))
-            if not draft.sources and (quoted or (not (reports or covering) and self._goes_on(sentence))):
+            if not draft.sources and (quoted or (not reports and self._goes_on(sentence))):
                 draft.sources = list(self.speaker)
 
     def _sources(self, report: Report, resolver: Resolver) -> list[Argument]:

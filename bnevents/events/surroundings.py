@@ -190,7 +190,7 @@ class Surroundings:
 
     def owns(self, phrase: Phrase, match: Match) -> bool:
         """Whether a phrase in -দের owns what a content tells of (`সাংবাদিকদের কাজের স্বাধীনতা নিশ্চিত করার আহ্বান`)."""
-        after = next((p for p in match.clause.phrases() if p.first == phrase.end), None)
+        after = match.clause.phrase_at(phrase.end)
         if after is None or after is match.phrase or after.entity is not None:
             return False
         if after.case == "locative" and after.stem in self.event_nouns:
@@ -203,9 +203,9 @@ class Surroundings:
     def is_modifier(self, phrase: Phrase, match: Match) -> bool:
         """Whether the phrase only modifies an event noun other than the trigger (`ইউক্রেন যুদ্ধে`)."""
         items, phrase = match.clause.items, group_of(phrase)[-1]
-        following = next((item for item in items if isinstance(item, Phrase) and item.first == phrase.end), None)
+        following = match.clause.phrase_at(phrase.end)
         if following is not None and following.case == "genitive" and following.stem in syntax().levels:
-            following = next((item for item in items if isinstance(item, Phrase) and item.first == following.end), None)
+            following = match.clause.phrase_at(following.end)
         held = following is not None and following is not match.phrase and following.stem in _HELD
         if phrase.postposition == "হাতে" and following is not None and held:
             return following.end != match.first  # `হামাসের হাতে জিম্মি নারীদের মুক্তি`
@@ -261,18 +261,18 @@ class Surroundings:
         """Whether a bare event noun makes a predicate with the verb right after it (`জিম্মি করে`)."""
         if phrase.entity is not None or phrase.case != "bare" or phrase.stem not in self.event_nouns:
             return False
-        return any(isinstance(item, VerbGroup) and item.first == phrase.end for item in clause.items)
+        return isinstance(clause.item_at(phrase.end), VerbGroup)
 
     def tells_of(self, phrase: Phrase, match: Match) -> bool:
         """Whether a place is that of another event, in the genitive after it (`ঢাকায় হামলার মামলায়`, `… বিষয়ে`)."""
-        after = next((item for item in match.clause.phrases() if item.first == phrase.end), None)
+        after = match.clause.phrase_at(phrase.end)
         if after is None or after is match.phrase or after.stem not in self.event_nouns:
             return False
         return after.case == "genitive" and after.head < match.first
 
     def names_place(self, phrase: Phrase, match: Match) -> bool:
         """Whether a genitive says whose the place right after it is (`শিক্ষার্থীদের হোস্টেলে`, `নেপালের কাঠমান্ডুতে`)."""
-        after = next((p for p in match.clause.phrases() if p.first == phrase.end), None)
+        after = match.clause.phrase_at(phrase.end)
         if after is None or after is match.phrase or phrase.postposition:
             return False
         if after.case != "locative" or after.postposition:

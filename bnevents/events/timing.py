@@ -134,8 +134,8 @@ def _bounds(time: TimeExpression, bound: str, text: str) -> bool:
 def _clause_of(clauses: Sequence[Clause], token: int, tokens: Tokens) -> Clause | None:
     for clause in clauses:
         if token < clause.last:
-            if token < clause.inserted_from:
-                return clauses[clause.index + 1]  # `৪ আগস্ট গুদামে, যেখানে সার ছিল, বিস্ফোরণে …`
+            if clause.resumed_by is not None and token < clause.inserted_from:
+                return clauses[clause.resumed_by]  # `৪ আগস্ট গুদামে, যেখানে সার ছিল, বিস্ফোরণে …`
             closed = any(tokens.forms[k].norm == ":" for k in range(token, clause.first))
             return clauses[clause.index - 1] if closed and clause.index else clause  # `ভোট হবে ফেব্রুয়ারিতে: উপদেষ্টা`
     return clauses[-1] if clauses else None

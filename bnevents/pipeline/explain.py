@@ -93,7 +93,7 @@ def explain(
     events = reader.find_events(analysis, trace=trace)
     tokens = analysis.tokens
     attempts = tuple(
-        Attempt(frame, text[tokens.starts[first] : tokens.ends[min(last, len(tokens.ends)) - 1]], failed)
+        Attempt(frame, text[tokens.starts[first] : tokens.ends[last - 1]], failed)
         for frame, first, last, failed in trace.attempts
     )
     return Explanation(

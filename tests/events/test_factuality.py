@@ -27,6 +27,7 @@ from bnevents.events.factuality import Factuality, cues
         ("নেপাল চুক্তিতে সই করলেও ভুটান হাসেনি।", "affirmed", "actual", []),
         ("ইরান হামলার পরিকল্পনা করেছে।", "affirmed", "future", ["পরিকল্পনা"]),
         ("ইরানের হামলার আশঙ্কা আছে।", "affirmed", "possible", ["আশঙ্কা"]),
+        ("কথিত সাংবাদিক হামলা চালায়।", "affirmed", "actual", []),
         ("চুক্তিতে সই করা ছাড়া নেপাল ফিরেছে।", "negated", "actual", ["ছাড়া"]),
     ],
 )
