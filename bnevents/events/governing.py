@@ -28,7 +28,7 @@ def govern(drafts: Sequence[Draft], generics: Generics) -> None:
             cue = (governor.match.first, governor.match.last)
             if effect.modality is not None:
                 draft.factuality.weigh(effect.modality, cue)
-            if effect.polarity == "negated":
+            if effect.polarity == "negated" and governor.factuality.polarity == "affirmed":  # no `অস্বীকার করেনি`
                 draft.factuality.negate(cue)
             if effect.attributed and not draft.sources:
                 draft.sources = list(_of(governor, "agent", generics))
