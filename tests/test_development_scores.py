@@ -37,9 +37,9 @@ FLOORS: dict[str, dict[str, float]] = {
     },
     "native": {
         "events": 0.96,
-        "arguments": 0.82,
-        "arguments_strict": 0.75,
-        "theme": 0.81,
+        "arguments": 0.85,
+        "arguments_strict": 0.77,
+        "theme": 0.83,
         "times": 0.96,
         "entities": 0.96,
         "event_time_right": 0.98,
@@ -49,7 +49,7 @@ FLOORS: dict[str, dict[str, float]] = {
         "quantity": 0.99,
     },
     "translated": {
-        "events": 0.94,
+        "events": 0.95,
         "arguments": 0.81,
         "arguments_strict": 0.69,
         "theme": 0.82,

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from bnevents.articles import Article, RegionKind, publication, segment
 from bnevents.articles import Region as Stretch
 from bnevents.entities import Recognizer, default_recognizer
-from bnevents.events import Trace, find_events
+from bnevents.events import Trace, find_events, trigger_index
 from bnevents.models import Entity, Event, Extraction, Region, Span, TimeExpression
 from bnevents.pipeline.inputs import check_published, check_region, check_source, check_text, local_time
 from bnevents.rules import RuleSet, load_rules
@@ -57,6 +57,9 @@ def _uncollected() -> Generator[None]:
     try:
         yield
     finally:
+        if enabled and not gc.get_freeze_count():  # what a caller has frozen stays so
+            gc.freeze()
+            gc.unfreeze()  # all is old now: the next collection of young objects does not walk through the tables
         if enabled:
             gc.enable()
 
@@ -73,6 +76,7 @@ class Extractor:
         with _uncollected():
             self.rules = load_rules() if rules is None else rules
             self.recognizer = default_recognizer() if recognizer is None else recognizer
+            trigger_index(self.rules)  # kept there; made here, where nothing is collected
 
     def extract(
         self,
