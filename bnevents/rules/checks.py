@@ -116,9 +116,18 @@ class _FrameCheck:
                 self.class_names(filler.is_, (*at, "is"))
                 if filler.of is not None:
                     self.role(filler.of, (*at, "of"))
+                self.one_relation(filler, at)
                 if not filler.model_fields_set - {"required"}:
                     message = "this way to fill the role says nothing; give `rel:`, `case:` or `postposition:`"
                     raise self.source.error(message, at)
+
+    def one_relation(self, filler: Filler, loc: Loc) -> None:
+        """Refuse what would be passed over: `of` and `inside` say where a genitive stands."""
+        given = {key: getattr(filler, key) for key in ("of", "inside", "rel", "case", "postposition")}
+        said = [key for key, value in given.items() if value]
+        if len(said) > 1 and said[0] in ("of", "inside"):
+            message = f"`{said[0]}:` is a relation of its own; leave out `{said[1]}:`, or make it another way"
+            raise self.source.error(message, (*loc, said[1]))
 
     def conditions(self, conditions: Iterable[Condition], loc: Loc) -> None:
         for k, condition in enumerate(conditions):

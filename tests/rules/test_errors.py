@@ -55,6 +55,8 @@ CHANGES = [
     ('rel: subject, is: "@actor"', 'rel: subject, is: "@acter"', "9:35", "no class '@acter'; did you mean 'actor'?"),
     ('rel: subject, is: "@actor"', "rel: subject, is: actor", "9:35", "write @actor, or use `head:`"),
     ('{rel: subject, is: "@actor"}', "{required: true}", "9:16", "says nothing"),
+    ("rel: subject, is", "inside: সফর, rel: subject, is", "9:35", "`inside:` is a relation of its own"),
+    ("rel: subject, is", "of: host, case: bare, is", "9:33", "a relation of its own; leave out `case:`"),
     ('{rel: subject, is: "@actor"}', "subject", "9:16", "'visitor' must have keys and values"),
     ("label: GPE", "label: CITY", "11:43", "'CITY' is not possible here; it must be 'PERSON'"),
     ("label: GPE", "of: guest", "11:40", "no role 'guest'"),

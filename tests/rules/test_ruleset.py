@@ -26,7 +26,7 @@ frames:
     why: a launch sinks
     predicate: {verb: [ডোবা]}
     roles:
-      owner: {rel: subject, of: vessel}
+      owner: {of: vessel}
     examples:
       - text: পদ্মায় লঞ্চ ডুবেছে।
         events: [{type: LaunchSank, trigger: ডুবেছে, vessel: লঞ্চ}]
