@@ -8,7 +8,7 @@ from bnevents.events.arguments import is_bare_count
 from bnevents.events.clauses import Clause
 from bnevents.events.drafts import Draft
 from bnevents.events.fillers import Filled
-from bnevents.events.phrases import Phrase
+from bnevents.events.phrases import Phrase, is_named_place
 from bnevents.models import GenericRole
 
 
@@ -73,7 +73,7 @@ def inherit_place(drafts: Sequence[Draft], clauses: Sequence[Clause]) -> None:
         if not clause.index or ":" not in clause.openers or draft.filled("place"):
             continue
         before = clauses[clause.index - 1]
-        places = [p for p in before.phrases() if p.entity is not None and p.entity.label in ("GPE", "LOC", "FAC")]
+        places = [p for p in before.phrases() if is_named_place(p)]
         standing = [p for p in places if not p.postposition and p.case in ("bare", "locative")]
         told = [other for other in drafts if other.match.clause is before]
         if before.verb is None and standing and (not told or draft.cause in told):

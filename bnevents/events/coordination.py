@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
+from bnevents.entities.names import PLACES
 from bnevents.events.clauses import Clause
 from bnevents.events.lexicon import syntax
 from bnevents.events.phrases import Mark, Phrase, VerbGroup, WordSets
 from bnevents.models import Entity
 from bnevents.text import Tokens
-
-_PLACES = frozenset(("GPE", "LOC", "FAC"))
 
 
 def effective_case(phrase: Phrase) -> str:
@@ -103,7 +102,7 @@ def link_coordination(clause: Clause, words: WordSets) -> None:
         deed = before.stem in words.event_nouns and before.case == "bare" and before.entity is None
         if partner is None or (deed and (partner.case == "accusative" or partner.quantity is not None)):
             continue
-        if deed and partner.case == "locative" and _label(partner) in _PLACES:
+        if deed and partner.case == "locative" and _label(partner) in PLACES:
             continue  # `ঢাকায় নির্বাচন এবং রাজশাহীতে উপনির্বাচন`
         if phrase.joined == "," and not _list_goes_on(before, phrases, phrases.index(partner)):
             continue
@@ -156,7 +155,7 @@ def _alike(one: Phrase, other: Phrase) -> bool:
     if one.entity is None or other.entity is None:
         return _is_number(one) == _is_number(other)
     a, b = one.entity.label, other.entity.label
-    return a == b or {a, b} <= _PLACES or ({a, b} <= {"ORG", "GPE", "PERSON", "NORP"} and (a, b) != ("GPE", "PERSON"))
+    return a == b or {a, b} <= PLACES or ({a, b} <= {"ORG", "GPE", "PERSON", "NORP"} and (a, b) != ("GPE", "PERSON"))
 
 
 def _is_number(phrase: Phrase) -> bool:

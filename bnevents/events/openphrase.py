@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from bnevents.entities.names import PLACES
 from bnevents.events.lookahead import Lookahead, without_emphasis
 from bnevents.events.phrases import Item, Phrase, VerbGroup, WordSets, is_bracketed
 from bnevents.models import Entity, TimeExpression
 from bnevents.text import Form, Sentence, Tokens, normalize
 from bnevents.text.numerals import Quantity
 
-_PLACES = frozenset(("GPE", "LOC", "FAC"))
 _ACTORS = frozenset(("PERSON", "ORG", "GPE"))
 _LATER = frozenset(map(normalize, ("পরে", "আগে", "পূর্বে")))
 _NEAR = 8  # items of a bracket behind a phrase
@@ -102,8 +102,8 @@ class OpenPhrase(Lookahead):
         if self.ends_age() or self.forms[self.open[-1]].norm in self.syntax.determiners:
             return True
         stem = self.forms[self.open[-1]].noun.stem
-        if entity.label in ("GPE", "LOC", "FAC"):
-            named = bool(self.open_entities) and self.open_entities[-1][2].label in _PLACES
+        if entity.label in PLACES:
+            named = bool(self.open_entities) and self.open_entities[-1][2].label in PLACES
             if named and stem in self.syntax.place_nouns:
                 return False  # `আভদিভকা শহর রাশিয়ার দখলে`
             return stem in self.syntax.place_titles or stem.endswith(_REGIONAL)
@@ -223,7 +223,7 @@ class OpenPhrase(Lookahead):
             if reached == head + 1:
                 entity = named
                 case = marked or self.case_of_name(head, named)
-            elif noun.stem in self.syntax.place_nouns and named.label in _PLACES:
+            elif noun.stem in self.syntax.place_nouns and named.label in PLACES:
                 seat = reached == head - 1 and self.forms[reached].norm == "সদর"
                 entity = named if reached == head or seat else None  # `কুরস্ক অঞ্চলে`, `যশোর সদর উপজেলায়`
         if not postposition and form.cut < len(form.text) and form.norm.endswith("সহ"):

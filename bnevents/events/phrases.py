@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from bnevents.entities.names import PLACES
 from bnevents.models import Entity
 from bnevents.text import Form, Sentence
 from bnevents.text.numerals import Quantity
@@ -165,3 +166,8 @@ class Parsed:
 
     sentence: Sentence
     items: list[Item] = field(default_factory=list[Item])
+
+
+def is_named_place(item: object) -> bool:
+    """Whether an item is the name of a place: where something is agreed on, not what (`জেনেভায় একমত হয়েছে দুই পক্ষ`)."""
+    return isinstance(item, Phrase) and item.entity is not None and item.entity.label in PLACES

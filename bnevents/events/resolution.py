@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from bnevents.entities.names import PLACES
 from bnevents.events.arguments import COUNTED, argument, counts_named, is_bare_count, of_entity, of_quantity, span_of
 from bnevents.events.clauses import Clause
 from bnevents.events.coordination import group_of, modifiers_of, part_of
@@ -178,7 +179,7 @@ class Resolver:
             of_entity(phrase.entity, role, "place")
             for phrase in modifiers_of(item)
             if phrase.entity is not None
-            and (phrase.entity.label in ("GPE", "LOC", "FAC") or phrase.stem in syntax().place_nouns)  # `সদর থানার`
+            and (phrase.entity.label in PLACES or phrase.stem in syntax().place_nouns)  # `সদর থানার`
         ]
         if self.finder.members.unknown_place(item):
             named = part_of(self.tokens, item, item.core, item.head)

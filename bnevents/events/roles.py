@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence, Set
 from dataclasses import replace
 
+from bnevents.events.candidates import Candidates
 from bnevents.events.clauses import Clause, reporting
 from bnevents.events.conditions import Conditions
 from bnevents.events.coordination import (
@@ -19,13 +20,14 @@ from bnevents.events.counting import count
 from bnevents.events.factuality import cues, takes_part
 from bnevents.events.fillers import Filled, Roles
 from bnevents.events.government import Government
+from bnevents.events.inclusion import INCLUDING, Inclusion
 from bnevents.events.index import TriggerIndex
 from bnevents.events.lexicon import syntax
 from bnevents.events.lookahead import without_emphasis
 from bnevents.events.matching import Match
 from bnevents.events.membership import Membership
 from bnevents.events.nominal import ANYBODY, Nominal
-from bnevents.events.phrases import MORE, Item, Mark, Phrase, VerbGroup
+from bnevents.events.phrases import Item, Mark, Phrase, VerbGroup, is_named_place
 from bnevents.events.surroundings import Surroundings
 from bnevents.events.ways import Slot, Way
 from bnevents.rules.schema import Filler, Frame
@@ -67,6 +69,8 @@ class RoleFinder:
         self.around = Surroundings(index.words)
         self.nominal = Nominal(tokens, self.members, self.around)
         self.governed = Government(self.members, self.around, clauses)
+        self.candidates = Candidates(self.members, self.around)
+        self.included = Inclusion(self.members, self.around, clauses)
         self.conditions = Conditions(self.members, clauses, index.checks, told)
         self.marks: dict[int, dict[str, list[Phrase]]] = {}  # clause -> mark -> phrases
 
@@ -101,29 +105,12 @@ class RoleFinder:
         if not located and "place" not in roles.fillers and (opening := self.opening_place(match, taken)):
             roles.fillers["place"] = opening
         if frame.count_of is not None:
-            if frame.count_of not in roles.fillers and (included := self.included_before(match)):
+            if frame.count_of not in roles.fillers and (included := self.included.before_count(match)):
                 roles.fillers[frame.count_of] = included
             roles.counts = count(match, roles, frame.count_of, self.members, self.around)
-            if later := self.named_among(match):
+            if later := self.included.behind(match):
                 roles.fillers[frame.count_of] = [*roles.fillers.get(frame.count_of, []), *later]
         return self.conditions.failed(match, roles) or roles
-
-    def named_among(self, match: Match) -> list[Filled]:
-        """Return the people whom the next clause names among those whom the verb tells of.
-
-        `পাঁচ বন্দিকে মুক্তি দিয়েছে, যাদের মধ্যে রয়েছেন রহিম ও করিম`.
-        """
-        k = match.clause.index + 1
-        clause = self.clauses[k] if k < len(self.clauses) else None
-        first = clause.items[0] if clause is not None else None
-        if clause is None or match.verb is None or match.verb is not match.clause.verb:
-            return []
-        if not isinstance(first, Phrase) or first.stem not in syntax().relatives or first.postposition != "মধ্যে":
-            return []
-        if clause.verb is not None and clause.verb.lexeme not in syntax().existence:
-            return []
-        named = (p for p in clause.phrases() if p.entity is not None and p.entity.label == "PERSON")
-        return [phrase for phrase in named if effective_case(phrase) == "bare" and not phrase.postposition]
 
     def opening_place(self, match: Match, taken: Set[int]) -> list[Filled]:
         """Return the place that opens the clause, where all that stands between only leads up to the event.
@@ -139,7 +126,7 @@ class RoleFinder:
             return []
         if any(member.postposition for member in group_of(place)):
             return []
-        if place.entity is None or place.entity.label not in ("GPE", "LOC", "FAC") or self.is_post(place, match.clause):
+        if not is_named_place(place) or self.is_post(place, match.clause):
             return []
         passed = [item for item in items[items.index(place) + 1 :] if not (isinstance(item, Mark) or _leads_up(item))]
         demands = [k for k, item in enumerate(passed) if isinstance(item, Phrase) and item.postposition == _DEMANDS]
@@ -307,7 +294,7 @@ class RoleFinder:
         fitting = [phrase for phrase in standing if fits(phrase)]
         if not fitting:
             return self.doer(match, filler)
-        fitting = [phrase for phrase in self.candidates(match, filler) if phrase in fitting]
+        fitting = [phrase for phrase in self.candidates.of(match, filler) if phrase in fitting]
         subject = rel == "subject" and match.construction in ("finite", "passive", "headline")
         own = (phrase for phrase in fitting if not self.around.is_modifier(phrase, match))
         if "locative" in filler.case and not filler.head:  # every place that is named counts, the house and its town
@@ -315,7 +302,7 @@ class RoleFinder:
                 own = (phrase for phrase in own if not self.around.tells_of(phrase, match))
             places = list(dict.fromkeys(member for phrase in own for member in group_of(phrase)))
             local = self.around.left_of(match)[0]
-            named = [name for place in places for name in self.included_places(place, match)]
+            named = [name for place in places for name in self.included.places(place, match)]
             return [*named, *([place for place in places if place in local] or places)]
         chosen = next(own, None)
         if chosen is None and rel == "subject" and (match.construction == "finite" or self.is_due(match)):
@@ -328,7 +315,8 @@ class RoleFinder:
             return []
         members = [p for p in group_of(chosen) if subject or id(p) not in taken]
         found = [part for p in members for part in (self.named_before(match) if p is match.phrase else [p])]
-        return [*self.included(chosen, match, filler), *found]
+        included = self.included.names(chosen, match, filler) if INCLUDING in marked else []
+        return [*included, *found]
 
     def object_before(self, match: Match) -> bool:
         """Whether an object in its case stands right before a participle (`শিশুটিকে হত্যা করা যুবক`)."""
@@ -358,7 +346,7 @@ class RoleFinder:
             comitative = syntax().comitative
             for phrase in clause.phrases():
                 shared = phrase.group[-1].postposition if phrase.group else ""  # `শ্রমিক ও পুলিশের মধ্যে`
-                partner = shared if shared in comitative or shared == "সহ" else ""
+                partner = shared if shared in comitative or shared == INCLUDING else ""
                 mark = phrase.postposition or partner or effective_case(phrase)
                 table.setdefault(mark, []).append(phrase)
                 # -দের marks persons as object as well as possessor
@@ -382,159 +370,6 @@ class RoleFinder:
         )
         return (deed and after.case == "bare") or self.tokens.forms[after.head].norm in words.verb_openers
 
-    def included(self, phrase: Phrase, match: Match, filler: Filler) -> list[Filled]:
-        """Return the names that a count includes (`রহিম ও করিমসহ দশজন`)."""
-        if "সহ" not in self.marked(match.clause):
-            return []
-        with_more = any(
-            isinstance(i, Mark) and i.kind in MORE and i.token + 1 == phrase.first for i in match.clause.items
-        )
-        end = phrase.first - with_more  # `চালকসহ আরও দুজন`
-        before = next((p for p in match.clause.phrases() if p.end == end and p.postposition == "সহ"), None)
-        if before is None or before is match.phrase:
-            return []
-        group = phrase.plural and phrase.quantity is None  # `যুক্তরাষ্ট্রসহ পশ্চিমা দেশগুলো`
-        people = (member for member in group_of(before) if group or self.members.in_class(member, "victim"))
-        return [member for member in people if self.members.is_class(member, filler)]
-
-    def included_places(self, place: Phrase, match: Match) -> list[Phrase]:
-        """Return the places named before a place that holds them and others (`তেহরানসহ বিভিন্ন শহরে`)."""
-        start = min(p.first for p in (place, *place.modifiers))  # `ঢাকাসহ দেশের বিভিন্ন এলাকায়`
-        before = next((p for p in match.clause.phrases() if p.end == start and p.postposition == "সহ"), None)
-        return [member for member in group_of(before) if is_named_place(member)] if before is not None else []
-
-    def included_before(self, match: Match) -> list[Filled]:
-        """Return whom the number after a headline's predicate includes (`সংঘর্ষে পুলিশসহ নিহত ৩`)."""
-        if not self.around.is_counted(match):
-            return []
-        before = next((p for p in match.clause.phrases() if p.end == match.first and p.postposition == "সহ"), None)
-        return [p for p in group_of(before) if self.members.in_class(p, "victim")] if before is not None else []
-
-    def candidates(self, match: Match, filler: Filler) -> list[Phrase]:
-        """Return the phrases that may fill the role, the likeliest first."""
-        local, near, wide = self.around.left_of(match)
-        told = filler.postposition and syntax().comitative.isdisjoint(filler.postposition)
-        if filler.case == ("accusative",) or told:
-            near = self.around.addressed(match, near, wide)
-        if filler.postposition:  # what opens another occasion may be what the role asks for (`ঘুষের অভিযোগে`)
-            beyond = wide[len(near) : len(near) + 1]
-            near = [*near, *(p for p in beyond if p.postposition in filler.postposition)]
-        after = match.first if match.verb is None else match.verb.last
-        trailing = [p for p in match.clause.trailing if p.first >= after]
-        if self.tells_news(match) or is_circumstance(match):
-            trailing = []  # `নির্বাচিত হওয়ার খবরে অভিনন্দন জানান মোদি`, `গুলিতে মৃত্যু হয় কৃষকের`: said of another event
-        if filler.rel == "subject":
-            if match.verb is not None and match.verb.form == "conditional":
-                return [*reversed(local), *reversed(wide), *trailing]
-            if match.construction == "finite":
-                if self.around.is_matter(match):
-                    return [p for p in reversed(local) if not self.is_main_subject(p, match)]
-                beyond = [p for p in wide[len(near) :] if not self.is_site(p, match)]
-                near = [p for p in near if not self.is_site(p, match)]
-                # what stands after another occasion is this verb's own, unless it is right before the verb: an object
-                own = [p for p in reversed(near) if p.end != match.first or self.members.is_subject(p)]
-                own = [*self.around.after_condition([*reversed(near)], match), *own]
-                meant = [p for p in own if self.around.governed(p, match) and not self.members.is_nominative(p)]
-                own = [p for p in own if p not in meant]  # `দেশ গড়তে আহ্বান জানিয়েছেন`: what is built
-                objects = [p for p in beyond if self.around.governed(p, match) and not self.members.is_subject(p)]
-                behind = [p for p in trailing if p.case == "bare" and not p.parenthetical]
-                return [
-                    *(p for p in own if self.members.is_nominative(p)),
-                    *behind,
-                    *own,
-                    *(p for p in reversed(beyond) if p not in objects),
-                    *trailing,
-                    *(p for p in reversed(near) if p not in own),
-                    *self.around.between(match),
-                    *objects,
-                    *meant,
-                    *self.around.behind_converb(match),
-                ]
-            after = (
-                self.around.right_of(match) if match.construction in ("headline", "participle", "verbal_noun") else []
-            )
-            named = match.construction == "verbal_noun" and match.verb is not None
-            matter = named and match.verb is not None and match.verb.postposition in syntax().matters
-            if matter or (named and match.verb is not None and not match.verb.postposition):
-                local = [p for p in local if not self.is_main_subject(p, match)]
-                wide = local
-            if matter:  # `হামলা চালানোর ঘটনায় তিনজনকে গ্রেপ্তার করেছে পুলিশ`
-                after, trailing = [], []
-            told = [
-                # a headline names who does it after the noun (`উদ্ধারকর্মীদের প্রশংসা মেলোনির`)
-                *(p for p in after if effective_case(p) == "genitive"),
-                *local,
-                *(wide[len(local) :] if match.verb is not None or match.construction == "headline" else ()),
-                *trailing,
-                *after,
-            ]
-            if match.construction not in ("passive", "headline"):
-                return told
-            return sorted(told, key=lambda p: self.around.governed(p, match))  # `সেনা সরিয়ে নিতে সম্মত হয়েছে`
-        if match.construction in ("finite", "passive"):
-            finite = match.construction == "finite" and filler.rel == "object"  # -রা marks no object
-            told = [p for p in trailing if not (finite and self.members.is_nominative(p))]
-            if match.verb is not None and match.verb is not match.clause.verb:
-                told = []  # what stands behind another verb is that verb's (`… খুনের অভিযোগ উঠল বিজেপির বিরুদ্ধে`)
-            return [
-                *self.around.between(match),
-                *near,
-                *told,
-                *self.before_occasion(match, near, wide[len(near) :]),
-            ]
-        if match.construction == "headline" and match.clause.verb is None:
-            own = self.around.own_part(match, near)
-            counted = self.around.is_counted(match)  # `উত্তেজনা, পুলিশের গুলিতে নিহত ১`
-            beyond = [] if counted else [p for p in near if p not in own]
-            return [*own, *self.around.right_of(match), *beyond]
-        verb = match.clause.verb
-        says_where = verb is not None and verb.lexeme in syntax().existence and "locative" in filler.case
-        told = trailing if says_where else []  # `সফর ছিল চীনে`
-        if match.event in syntax().spread and match.case == "locative" and "locative" in filler.case:
-            told = [p for p in match.clause.phrases() if p.first >= match.last]
-        charged = match.event in syntax().tried and match.verb is not None
-        against = self.accused_before(match, wide[len(near) :]) if charged else []
-        return [*near, *self.around.right_of(match), *told, *against]
-
-    def is_site(self, phrase: Phrase, match: Match) -> bool:
-        """Whether a common noun of a place is the object of an infinitive or verbal noun (`স্কুল উড়িয়ে দেওয়ার হুমকি`)."""
-        common = phrase.entity is None and not phrase.pronoun and not self.members.is_nominative(phrase)
-        return common and self.around.governed(phrase, match) and self.members.in_class(phrase, "place")
-
-    def before_occasion(self, match: Match, near: Sequence[Phrase], beyond: Sequence[Phrase]) -> list[Phrase]:
-        """Return who may stand before another occasion and still be whom the predicate is about, where nobody else is.
-
-        `শ্রমিকটি গ্রেপ্তারের পর নিহত হন`, `রহিমকে হত্যার অভিযোগে গ্রেপ্তার করা হয়েছে`.
-        """
-        if match.event in syntax().tried:
-            against = self.accused_before(match, beyond)
-            told = (p for p in near if effective_case(p) == "bare" and not p.postposition)
-            held = match.verb is not None and match.verb.lexeme != "হওয়া"  # who is গ্রেপ্তার হওয়া has no -কে
-            if not held or any(
-                self.members.in_class(p, "victim") and not self.around.names_law(p, match) for p in told
-            ):
-                return against
-            return [p for p in beyond if effective_case(p) == "accusative" and not p.postposition] or against
-        if match.construction != "passive":
-            return []
-        return [p for p in reversed(beyond) if effective_case(p) == "bare" and not p.postposition]
-
-    def accused_before(self, match: Match, beyond: Sequence[Phrase]) -> list[Phrase]:
-        """Return the people before a charge that has no verb (`রহিমের বিরুদ্ধে ঘুষের অভিযোগে মামলা হয়েছে`)."""
-        verbs = [item.last for item in match.clause.items[: match.at] if isinstance(item, VerbGroup)]
-        people = (p for p in beyond if p.postposition and self.members.in_class(p, "victim"))
-        return [p for p in people if p.first >= max(verbs, default=0)]
-
-    def tells_news(self, match: Match) -> bool:
-        """Whether a verbal noun says what the locative noun right after it is about."""
-        verb, items = match.verb, match.clause.items
-        if verb is None or verb.form != "verbal_noun" or verb not in items:
-            return False
-        after = items[items.index(verb) + 1 :][:1]
-        return (
-            bool(after) and isinstance(after[0], Phrase) and after[0].case == "locative" and not after[0].postposition
-        )
-
     def is_due(self, match: Match) -> bool:
         """Whether a verbal noun tells what somebody should do: the genitive before it is who (`মোদির … সই করা উচিত`)."""
         verb, items = match.verb, match.clause.items
@@ -543,27 +378,10 @@ class RoleFinder:
         after = items[items.index(verb) + 1 :][:1]
         return bool(after) and isinstance(after[0], Phrase) and bool(after[0].stems & cues().obliging)
 
-    def is_main_subject(self, phrase: Phrase, match: Match) -> bool:
-        """Whether a bare phrase before a verbal noun is the only one that can be the subject of the finite verb."""
-        if effective_case(phrase) != "bare" or match.clause.verb is None:
-            return False
-        return not any(self.members.may_act(other) for other in match.clause.phrases() if other not in group_of(phrase))
-
-
-def is_named_place(item: Filled) -> bool:
-    """Whether a filler is the name of a place: where something is agreed on, not what (`জেনেভায় একমত হয়েছে দুই পক্ষ`)."""
-    return isinstance(item, Phrase) and item.entity is not None and item.entity.label in ("GPE", "LOC", "FAC")
-
 
 def is_inside(phrase: Phrase, filler: Filler) -> bool:
     """Whether a phrase is the locative noun before which a filler stands (`পুলিশের অভিযানে গ্রেপ্তার`)."""
     return phrase.case == "locative" and not phrase.postposition and not phrase.stems.isdisjoint(filler.inside)
-
-
-def is_circumstance(match: Match) -> bool:
-    """Whether an event noun in the locative says how what the verb tells came about (`গুলিতে মৃত্যু হয় কৃষকের`)."""
-    named = match.verb is None and match.phrase is not None and not match.phrase.postposition
-    return named and match.construction == "noun" and match.case == "locative" and match.clause.verb is not None
 
 
 def must_act(verb: VerbGroup | None) -> bool:

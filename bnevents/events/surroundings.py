@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from bnevents.entities.names import PLACES
 from bnevents.events.clauses import Clause
 from bnevents.events.coordination import effective_case, group_of
 from bnevents.events.lexicon import syntax
 from bnevents.events.matching import Match
-from bnevents.events.phrases import MORE, Item, Mark, Phrase, VerbGroup, WordSets
+from bnevents.events.phrases import MORE, Item, Mark, Phrase, VerbGroup, WordSets, is_named_place
 from bnevents.text import normalize
 
 _ONE_OF = frozenset(("এক", "একজন", "একটি", "কয়েকজন", "একাধিক"))
 _HELD = frozenset(("বন্দি", "বন্দী", "জিম্মি", "আটক"))
-_PLACES = frozenset(("GPE", "LOC", "FAC"))
 _STANDING = frozenset(map(normalize, ("দাঁড়ানো", "থামা")))
 _ARRIVE, _COME, _FROM = normalize("পৌঁছানো"), normalize("আসা"), normalize("থেকে")
 
@@ -224,7 +224,7 @@ class Surroundings:
             if any(effective_case(p) == "accusative" or (p.case == "bare" and p.end == match.first) for p in others):
                 return True  # `রহিমকে হত্যার আসামি গ্রেপ্তার হয়েছে`
         if effective_case(phrase) == "genitive" and not phrase.postposition:
-            placed = following.entity is not None and following.entity.label in _PLACES
+            placed = is_named_place(following)
             if following.end == match.first and placed and following.case == "bare":
                 return False  # `এরদোয়ানের জার্মানি সফর`: the bare name belongs to the event noun
             if phrase.end == following.first and _contains(phrase, following):
@@ -308,7 +308,7 @@ def _next_verb(items: Sequence[Item]) -> int:
 def _lies_in(place: Phrase, whole: Phrase) -> bool:
     """Whether a place lies in the country, or in that of the place, named before it (`পাকিস্তানের ইসলামাবাদে`)."""
     inner, outer = place.entity, whole.entity
-    if inner is None or outer is None or outer.label not in _PLACES:
+    if inner is None or outer is None or outer.label not in PLACES:
         return False
     if inner.label == "FAC":
         return True  # `নয়াদিল্লির হায়দরাবাদ হাউসে`
@@ -319,10 +319,10 @@ def _lies_in(place: Phrase, whole: Phrase) -> bool:
 
 def _contains(phrase: Phrase, place: Phrase) -> bool:
     """Whether a genitive names the country or district of the place after it (`রাশিয়ার বেলগোরোদ শহরে`)."""
-    named = phrase.entity is not None and phrase.entity.label in _PLACES
+    named = is_named_place(phrase)
     if place.case != "locative" or not (named or phrase.stem in syntax().place_nouns):
         return False
     inner = place.entity
     if inner is None:
         return place.stem in syntax().place_nouns
-    return inner.label in _PLACES and not (inner.id or "").startswith("ISO:")
+    return inner.label in PLACES and not (inner.id or "").startswith("ISO:")
