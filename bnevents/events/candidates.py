@@ -100,13 +100,14 @@ class Candidates:
     ) -> list[Phrase]:
         """Return who may do what a passive, a participle, a verbal noun, a noun or a headline tells."""
         looks_right = match.construction in ("headline", "participle", "verbal_noun")
-        after = self.around.right_of(match) if looks_right else []
+        after = self.around.right_of(match) if looks_right else list[Phrase]()
         if match.construction == "verbal_noun" and match.verb is not None:
             matter = match.verb.postposition in syntax().matters
             if matter or not match.verb.postposition:
-                wide = local = [p for p in local if not self._is_main_subject(p, match)]
+                local = [p for p in local if not self._is_main_subject(p, match)]
+                wide = local
             if matter:  # `হামলা চালানোর ঘটনায় তিনজনকে গ্রেপ্তার করেছে পুলিশ`
-                after, trailing = [], []
+                after, trailing = list[Phrase](), ()
         beyond = wide[len(local) :] if match.verb is not None or match.construction == "headline" else []
         told = [
             # a headline names who does it after the noun (`উদ্ধারকর্মীদের প্রশংসা মেলোনির`)
