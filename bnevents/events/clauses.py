@@ -9,9 +9,9 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Sequence
-from dataclasses import dataclass, field, fields
+from dataclasses import dataclass, field
 
-from bnevents.events.lexicon import read_table, syntax
+from bnevents.events.lexicon import read_table, syntax, word_lists
 from bnevents.events.phrases import ADDING, Item, Mark, Parsed, Phrase, VerbGroup
 from bnevents.text import Tokens
 
@@ -111,8 +111,7 @@ class Reporting:
 @functools.cache
 def reporting() -> Reporting:
     """Return the words of saying."""
-    table = read_table("reporting")
-    return Reporting(**{part.name: frozenset(table[part.name]) for part in fields(Reporting)})
+    return Reporting(**word_lists(Reporting, read_table("reporting")))
 
 
 def split_clauses(parsed: Parsed, tokens: Tokens) -> list[Clause]:

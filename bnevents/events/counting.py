@@ -9,7 +9,7 @@ from itertools import takewhile
 from bnevents.events.fillers import Roles
 from bnevents.events.matching import Match
 from bnevents.events.membership import Membership
-from bnevents.events.phrases import MORE, Mark, Phrase, VerbGroup
+from bnevents.events.phrases import JOINTS, MORE, Mark, Phrase, VerbGroup
 from bnevents.events.surroundings import Surroundings
 from bnevents.text.numerals import Quantity
 
@@ -71,7 +71,7 @@ def _tells_part(match: Match) -> bool:
 def _toll(match: Match) -> list[Phrase]:
     """Return the numbers that a count may have risen to (`নিহতের সংখ্যা বেড়ে ৩৯`)."""
     after = match.clause.items[match.at + 1 : match.at + 5]
-    own = takewhile(lambda item: not (isinstance(item, Mark) and item.kind in ("and", ",")), after)
+    own = takewhile(lambda item: not (isinstance(item, Mark) and item.kind in JOINTS), after)
     later = [item for item in own if isinstance(item, Phrase) and item.first >= match.last]
     describes = match.construction == "participle"
     return [item for item in later if describes or item.case != "accusative"]  # `খুনের ঘটনায় দুজনকে আটক করা হয়`

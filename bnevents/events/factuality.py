@@ -7,12 +7,13 @@ The idea of cues with a direction and a scope, kept as data, is that of ConText 
 from __future__ import annotations
 
 import functools
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
+from typing import Any
 
 from bnevents.events.clauses import Clause
-from bnevents.events.lexicon import read_table, syntax
+from bnevents.events.lexicon import read_table, syntax, word_lists
 from bnevents.events.matching import Match
 from bnevents.events.phrases import Item, Mark, Phrase, VerbGroup
 from bnevents.models import Modality, Polarity
@@ -93,34 +94,23 @@ class Cues:
 def cues() -> Cues:
     """Return the cue tables."""
     table = read_table("factuality")
-    return Cues(
-        governors={word: effect for effect, words in table["governors"].items() for word in words},
-        infinitive_governors={w: effect for effect, words in table["infinitive_governors"].items() for w in words},
-        auxiliaries=table["auxiliaries"],
-        postpositions=table["postpositions"],
-        transparent=frozenset(table["transparent"]),
-        verbal=frozenset(table["verbal"]),
-        negatable=frozenset(table["negatable"]),
-        implying=frozenset(table["implying"]),
-        predicative=frozenset(table["predicative"]),
-        due={noun: frozenset(verbs) for noun, verbs in table["due"].items()},
-        through={word: frozenset(governors) for word, governors in table["through"].items()},
-        claims={noun: frozenset(types) for noun, types in table["claims"].items()},
-        performed={noun: frozenset(types) for noun, types in table["performed"].items()},
-        control=frozenset(table["control"]),
-        participation=frozenset(table["participation"]),
-        obliging=frozenset(table["predicative"]) | frozenset(table["due"]),
-        adjectives={word: effect for effect, words in table["adjectives"].items() for word in words},
-        particles={word: effect for effect, words in table["particles"].items() for word in words},
-        telling=frozenset(table["telling_tenses"]),
-        foretelling=frozenset(table["foretelling"]),
-        refused=frozenset(table["refused"]),
-        saying=frozenset(table["saying"]),
-        voiced=frozenset(table["voiced"]),
-        entered=frozenset(table["entered"]),
-        forms=table["forms"],
-        tenses=table["tenses"],
-    )
+    irregular: dict[str, Any] = {
+        **{name: _by_word(table[name]) for name in ("governors", "infinitive_governors", "adjectives", "particles")},
+        **{name: _sets(table[name]) for name in ("due", "through", "claims", "performed")},
+        **{name: table[name] for name in ("auxiliaries", "postpositions", "forms", "tenses")},
+        "obliging": frozenset((*table["predicative"], *table["due"])),
+        "telling": frozenset(table["telling_tenses"]),
+    }
+    return Cues(**word_lists(Cues, table) | irregular)
+
+
+def _by_word(table: Mapping[str, Sequence[str]]) -> dict[str, str]:
+    """Return the effect of each word of a table that has the words of each effect."""
+    return {word: effect for effect, words in table.items() for word in words}
+
+
+def _sets(table: Mapping[str, Sequence[str]]) -> dict[str, frozenset[str]]:
+    return {word: frozenset(words) for word, words in table.items()}
 
 
 def judge(match: Match, tokens: Tokens) -> Factuality:

@@ -6,9 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from bnevents.events.drafts import Draft
-from bnevents.events.phrases import Mark, VerbGroup
-
-_JOINING = frozenset(("and", ","))
+from bnevents.events.phrases import JOINTS, Mark, VerbGroup
 
 
 def share_verbs(drafts: Sequence[Draft]) -> None:
@@ -30,7 +28,7 @@ def _gapped(draft: Draft, drafts: Sequence[Draft]) -> VerbGroup | None:
     if match.verb is not None or match.construction != "noun" or phrase is None or phrase.case != "bare":
         return None
     after = items[match.at + 1] if match.at + 1 < len(items) else None
-    if phrase.postposition or not isinstance(after, Mark) or after.kind not in _JOINING:
+    if phrase.postposition or not isinstance(after, Mark) or after.kind not in JOINTS:
         return None
     for other in drafts:
         second = other.match

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from bnevents.events.checks import checks
+from bnevents.events.lexicon import syntax
 from bnevents.events.phrases import WordSets
 from bnevents.events.ways import Plan, plan
 from bnevents.models import GenericRole, event_class
@@ -19,7 +20,6 @@ _CACHE_SIZE = 100_000
 
 
 _GIVE = normalize("দেওয়া")
-_GENERIC_BODIES = frozenset(("বাহিনী",))
 WordKind = Literal["noun", "verb", "adjective"]
 
 
@@ -83,7 +83,7 @@ def _word_sets(rules: RuleSet) -> WordSets:
         body_suffixes=rules.classes["body"].suffix if "body" in rules.classes else (),
         title_nouns=_nouns(rules, "office", "official"),
         title_suffixes=rules.classes["office"].suffix if "office" in rules.classes else (),
-        named_bodies=_nouns(rules, "body") & _nouns(rules, "force", "court") - _GENERIC_BODIES,
+        named_bodies=_nouns(rules, "body") & _nouns(rules, "force", "court") - syntax().vague_bodies,
         thing_nouns=_nouns(rules, "actor", "victim", "weapon", "arms", "vehicle", "hazard", "aid"),
         place_nouns=_nouns(rules, "place"),
         light_verbs=frozenset(verb for words in rules.light.values() for verb in words if " " not in verb),

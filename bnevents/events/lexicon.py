@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import functools
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, fields
 from importlib import resources
 from typing import Any, cast
 
@@ -27,6 +28,12 @@ def read_table(name: str) -> dict[str, Any]:
     """Return `data/<name>.yaml` with every string normalised; all scalars are strings."""
     text = resources.files("bnevents.events").joinpath("data", f"{name}.yaml").read_text(encoding="utf-8")
     return cast("dict[str, Any]", _normal(yaml.load(text, Loader=yaml.CBaseLoader)))
+
+
+def word_lists(kind: type[Any], table: Mapping[str, Any]) -> dict[str, Any]:
+    """Return the lists of a table that are fields of a class of tables, as sets of words."""
+    lists = (field.name for field in fields(kind) if isinstance(table.get(field.name), list))
+    return {name: frozenset(table[name]) for name in lists}
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +103,9 @@ class Syntax:
     compound_places: frozenset[str]
     case_markers: dict[str, str]
     relatives: frozenset[str]
+    standing: frozenset[str]
+    taking_up: frozenset[str]
+    vague_bodies: frozenset[str]
 
 
 @functools.cache
@@ -109,68 +119,16 @@ def syntax() -> Syntax:
     pronouns = {word: (kind, "bare") for kind, words in table["pronouns"].items() for word in words}
     for kind, cases in table["pronoun_forms"].items():
         pronouns |= {word: (kind, case) for case, words in cases.items() for word in words}
-    return Syntax(
-        postpositions={first: tuple(sorted(rows, key=len, reverse=True)) for first, rows in posts.items()},
-        conjunctions=frozenset(table["conjunctions"]),
-        particles=frozenset(table["particles"]),
-        supposing=frozenset(table["supposing"]),
-        stances=frozenset(table["stances"]),
-        determiners=frozenset(table["determiners"]),
-        pronouns=pronouns,
-        heads_after_name=frozenset(table["heads_after_name"]),
-        body_members=frozenset(table["body_members"]),
-        whole_offices=tuple(table["whole_offices"]),
-        governments=frozenset(table["governments"]),
-        followers=frozenset(table["followers"]),
-        heads_of_state=frozenset(table["heads_of_state"]),
-        place_titles=frozenset(table["place_titles"]),
-        place_nouns=frozenset(table["place_nouns"]),
-        spots=frozenset(table["spots"]),
-        beside=frozenset(table["beside"]),
-        vectors=frozenset(table["vectors"]),
-        modals={verb: modal for modal, verbs in table["modals"].items() for verb in verbs},
-        passive=frozenset(table["passive"]),
-        negators=frozenset(table["negators"]),
-        classifiers=frozenset(table["classifiers"]),
-        shared_units=frozenset(table["shared_units"]),
-        struck=tuple(table["struck"]),
-        becoming=frozenset(table["becoming"]),
-        held=frozenset(table["held"]),
-        adjectival=frozenset(table["adjectival"]),
-        levels=frozenset(table["levels"]),
-        sites=frozenset(table["sites"]),
-        posted=frozenset(table["posted"]),
-        backed=frozenset(table["backed"]),
-        taken_to=frozenset(table["taken_to"]),
-        aged=frozenset(table["aged"]),
-        attributive=frozenset(table["attributive"]),
-        kinds=frozenset(table["kinds"]),
-        apart=frozenset(table["apart"]),
-        sweeping=frozenset(table["sweeping"]),
-        prepositions=frozenset(table["prepositions"]),
-        adverb_endings=tuple(table["adverb_endings"]),
-        naming=frozenset(table["naming"]),
-        owned=frozenset(table["owned"]),
-        tried=frozenset(table["tried"]),
-        credited=frozenset(table["credited"]),
-        spread=frozenset(table["spread"]),
-        degrees=frozenset(table["degrees"]),
-        phases=frozenset(table["phases"]),
-        pointed=frozenset(table["pointed"]),
-        charges={event: frozenset(words) for event, words in table["charges"].items()},
-        occasions=frozenset(table["occasions"]),
-        genitive_only=frozenset(table["genitive_only"]),
-        sequels=frozenset(table["sequels"]),
-        grounds=frozenset(table["grounds"]),
-        matters=frozenset(table["matters"]),
-        suffered=frozenset(table["suffered"]),
-        undergone=frozenset(table["undergone"]),
-        ordinals=frozenset(table["ordinals"]),
-        occasion_postpositions=frozenset((*table["sequels"], *table["occasion_postpositions"])),
-        comitative=frozenset(table["comitative"]),
-        existence=frozenset(table["existence"]),
-        befalling=frozenset((*table["passive"], *table["existence"], *table["befalling"])),
-        compound_places=frozenset(table["compound_places"]),
-        relatives=frozenset(table["relatives"]),
-        case_markers={ending: case for case, endings in table["case_markers"].items() for ending in endings},
-    )
+    irregular: dict[str, Any] = {
+        "postpositions": {first: tuple(sorted(rows, key=len, reverse=True)) for first, rows in posts.items()},
+        "pronouns": pronouns,
+        "whole_offices": tuple(table["whole_offices"]),
+        "struck": tuple(table["struck"]),
+        "adverb_endings": tuple(table["adverb_endings"]),
+        "modals": {verb: modal for modal, verbs in table["modals"].items() for verb in verbs},
+        "charges": {event: frozenset(words) for event, words in table["charges"].items()},
+        "occasion_postpositions": frozenset((*table["sequels"], *table["occasion_postpositions"])),
+        "befalling": frozenset((*table["passive"], *table["existence"], *table["befalling"])),
+        "case_markers": {ending: case for case, endings in table["case_markers"].items() for ending in endings},
+    }
+    return Syntax(**word_lists(Syntax, table) | irregular)

@@ -9,7 +9,7 @@ from itertools import takewhile
 from bnevents.events.clauses import Clause
 from bnevents.events.index import Candidate, TriggerIndex
 from bnevents.events.lexicon import syntax
-from bnevents.events.phrases import ADDING, Mark, Phrase, VerbGroup
+from bnevents.events.phrases import ADDING, JOINTS, Mark, Phrase, VerbGroup
 from bnevents.models import Entity
 from bnevents.rules.schema import Construction, Frame
 from bnevents.text import Form, Tokens
@@ -222,7 +222,6 @@ def _counts_after(phrase: Phrase) -> bool:
     return phrase.quantity is not None and phrase.case == "bare"
 
 
-_JOINTS = frozenset(("and", ","))
 _BE = frozenset(("হওয়া", "থাকা", "আছা", "হ‌ওয়া"))
 
 
@@ -301,7 +300,7 @@ def _light_verb(
     for k in range(at + 1, len(clause.items)):
         item = clause.items[k]
         if isinstance(item, Mark):
-            if k > listed and item.kind in _JOINTS:
+            if k > listed and item.kind in JOINTS:
                 listed = _list_end(clause, k)
             if k < listed:
                 reach += 2
@@ -350,7 +349,7 @@ def _list_end(clause: Clause, k: int) -> int:
         joint, noun = items[k], items[k + 1]
         if isinstance(joint, VerbGroup):
             return k
-        if not isinstance(joint, Mark) or joint.kind not in _JOINTS or not isinstance(noun, Phrase):
+        if not isinstance(joint, Mark) or joint.kind not in JOINTS or not isinstance(noun, Phrase):
             return -1
         if noun.case != "bare" or noun.entity is not None or noun.postposition or noun.core + 1 < noun.last:
             return -1

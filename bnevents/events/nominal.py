@@ -20,7 +20,7 @@ from bnevents.events.fillers import Filled
 from bnevents.events.lexicon import syntax
 from bnevents.events.matching import Match
 from bnevents.events.membership import Membership
-from bnevents.events.phrases import Item, Mark, Phrase, VerbGroup, is_bracketed
+from bnevents.events.phrases import JOINTS, Item, Mark, Phrase, VerbGroup, is_bracketed
 from bnevents.events.surroundings import Surroundings
 from bnevents.rules.schema import Filler
 from bnevents.text import Tokens
@@ -102,7 +102,7 @@ class Nominal:
         found: list[Filled] = []
         for k in range(match.at - 1, 0, -2):
             mark, phrase = match.clause.items[k], match.clause.items[k - 1]
-            if not isinstance(mark, Mark) or mark.kind not in ("and", ",") or not isinstance(phrase, Phrase):
+            if not isinstance(mark, Mark) or mark.kind not in JOINTS or not isinstance(phrase, Phrase):
                 break
             if phrase.case != "bare" or phrase.postposition or not self.members.is_class(phrase, filler):
                 break

@@ -10,6 +10,8 @@ from bnevents.models import Entity
 from bnevents.text import Form, Sentence
 from bnevents.text.numerals import Quantity
 
+# marks that join equals
+JOINTS = frozenset(("and", ","))
 # what adds to a number (`নিহত আরও ২৩`)
 MORE = frozenset(("আরও", "আরো"))
 # what may open a number or a phrase behind the verb (`আহত হয়েছেন বেশ কয়েকজন`)

@@ -14,9 +14,6 @@ from bnevents.events.resolution import Resolver, is_body
 from bnevents.models import Argument
 from bnevents.text import Sentence, Tokens
 
-# words that open a sentence which goes on with what the one before told
-_TAKES_UP = frozenset(("এ", "এতে", "এর", "এরপর", "পরে", "তখন", "একপর্যায়ে", "এছাড়া", "এসব"))
-
 
 class Speakers:
     """Follows who is cited through the sentences of one document.
@@ -95,7 +92,7 @@ class Speakers:
             return True
         if self.narrated is None or "\n" in self.tokens.text[self.narrated : sentence.start]:
             return False
-        return self.tokens.forms[sentence.first].norm in _TAKES_UP
+        return self.tokens.forms[sentence.first].norm in syntax().taking_up
 
     def _is_quotation(self, sentence: Sentence) -> bool:
         """Whether a sentence is a quotation from end to end (`X বলেন, “…।” “…।”`): its speaker was named before."""

@@ -9,12 +9,11 @@ from bnevents.events.clauses import Clause
 from bnevents.events.coordination import effective_case, group_of
 from bnevents.events.lexicon import syntax
 from bnevents.events.matching import Match
-from bnevents.events.phrases import MORE, Item, Mark, Phrase, VerbGroup, WordSets, is_named_place
+from bnevents.events.phrases import JOINTS, MORE, Item, Mark, Phrase, VerbGroup, WordSets, is_named_place
 from bnevents.text import normalize
 
 _ONE_OF = frozenset(("এক", "একজন", "একটি", "কয়েকজন", "একাধিক"))
 _HELD = frozenset(("বন্দি", "বন্দী", "জিম্মি", "আটক"))
-_STANDING = frozenset(map(normalize, ("দাঁড়ানো", "থামা")))
 _ARRIVE, _COME, _FROM = normalize("পৌঁছানো"), normalize("আসা"), normalize("থেকে")
 
 
@@ -108,7 +107,7 @@ class Surroundings:
             return False
         between = match.clause.items[at + 1 : match.at]
         return all(
-            item.kind in ("and", ",") if isinstance(item, Mark) else isinstance(item, Phrase) and item.case == "bare"
+            item.kind in JOINTS if isinstance(item, Mark) else isinstance(item, Phrase) and item.case == "bare"
             for item in between
         )
 
@@ -118,7 +117,7 @@ class Surroundings:
             return []
         found: list[Phrase] = []
         for item in match.clause.items[match.at + 1 :]:
-            if isinstance(item, VerbGroup) or (isinstance(item, Mark) and item.kind in ("and", ",")):
+            if isinstance(item, VerbGroup) or (isinstance(item, Mark) and item.kind in JOINTS):
                 break
             if isinstance(item, Phrase) and item.first < match.verb.first:
                 found.append(item)
@@ -298,7 +297,7 @@ def _leads_here(items: Sequence[Item], k: int) -> bool:
     if verb.form != "verbal_noun" or verb.case != "bare" or verb.postposition:
         return False
     coming = isinstance(before, Phrase) and before.postposition == _FROM and verb.lexeme == _COME
-    return coming or verb.lexeme in _STANDING
+    return coming or verb.lexeme in syntax().standing
 
 
 def _next_verb(items: Sequence[Item]) -> int:
