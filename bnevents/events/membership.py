@@ -42,6 +42,8 @@ class Membership:
             return False
         if filler.not_head and not phrase.stems.isdisjoint(filler.not_head):
             return False
+        if filler.not_label and phrase.entity is not None and phrase.entity.label in filler.not_label:
+            return False
         if filler.label and not (phrase.entity is not None and phrase.entity.label in filler.label):
             return "GPE" in filler.label and (
                 self.unknown_place(phrase) or is_the_country(phrase) or is_misnamed(phrase)

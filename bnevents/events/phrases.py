@@ -171,5 +171,5 @@ class Parsed:
 
 
 def is_named_place(item: object) -> bool:
-    """Whether an item is the name of a place: where something is agreed on, not what (`জেনেভায় একমত হয়েছে দুই পক্ষ`)."""
+    """Whether an item is a phrase that is the name of a place."""
     return isinstance(item, Phrase) and item.entity is not None and item.entity.label in PLACES

@@ -194,7 +194,6 @@ class RoleFinder:
             taken: what may not fill it as well.
         """
         filled: list[Filled] = []
-        kind = self.index.generics[match.event].get(slot.role)
         for way in slot.ways:
             if filled and not slot.adds and not _joins(way, filled):
                 continue
@@ -202,8 +201,6 @@ class RoleFinder:
                 found = self.search(match, way, taken.union(map(id, filled)) if filled else taken)
             else:
                 found = self.related(match, way, roles, taken.union(map(id, filled)))
-            if way.filler.case == ("locative",) and not (way.filler.is_ or way.filler.label or way.filler.head):
-                found = [item for item in found if not (kind == "theme" and is_named_place(item))]
             filled += [item for item in found if item not in filled] if filled else found
         return sorted(filled, key=lambda item: item.first) if len(filled) > 1 else filled
 

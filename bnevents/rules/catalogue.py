@@ -108,6 +108,8 @@ def _filler(filler: Filler) -> str:
     parts += _head(filler)
     if filler.not_head:
         parts.append(f"not {_words(filler.not_head)}")
+    if filler.not_label:
+        parts.append(f"no name that is {' or '.join(filler.not_label)}")
     return ", ".join(parts)
 
 

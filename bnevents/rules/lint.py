@@ -99,6 +99,8 @@ def _never(rules: RuleSet, frame: Frame) -> Iterator[str]:
 def _impossible(rules: RuleSet, filler: Filler) -> bool:
     if filler.head and set(filler.head) <= set(filler.not_head):
         return True
+    if filler.label and set(filler.label) <= set(filler.not_label):
+        return True
     labels = {label for name in filler.is_ for label in rules.classes[name.removeprefix("@")].label}
     return bool(filler.label and filler.is_) and not labels & set(filler.label)
 
@@ -121,7 +123,8 @@ def _no_effect(frame: Frame) -> Iterator[str]:
         for filler in fillers:
             if filler.rel not in _BY_CASE and (filler.case or filler.postposition):
                 yield f"role {name}: `rel: {filler.rel}` has its own place; `case:` and `postposition:` change nothing"
-            if filler.rel == "content" and (filler.is_ or filler.head or filler.not_head or filler.label):
+            asked = (filler.is_, filler.head, filler.not_head, filler.label, filler.not_label)
+            if filler.rel == "content" and any(asked):
                 yield f"role {name}: a content is no phrase; conditions on its head change nothing"
     predicate = frame.predicate
     if predicate.object and not predicate.noun:

@@ -86,6 +86,7 @@ class Filler(Model):
         head: head nouns, any of which must hold.
         not_head: head nouns that forbid the phrase.
         label: entity labels, any of which must hold.
+        not_label: entity labels that forbid the phrase.
         of: name of a role; the phrase is a genitive inside what fills that role (`রাশিয়ার সেনা`).
         inside: head nouns; the phrase is a genitive before one of them in the locative (`পুলিশের অভিযানে গ্রেপ্তার`).
         required: without a filler of the role the frame does not match; said once, it holds for all its ways.
@@ -100,6 +101,7 @@ class Filler(Model):
     head: Words = ()
     not_head: Words = ()
     label: Annotated[tuple[EntityLabel, ...], BeforeValidator(_as_list)] = ()
+    not_label: Annotated[tuple[EntityLabel, ...], BeforeValidator(_as_list)] = ()
     of: str | None = None
     inside: Words = ()
     required: bool = False

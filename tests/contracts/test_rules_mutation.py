@@ -88,7 +88,7 @@ def _fewer_words(predicate: Predicate) -> Iterator[tuple[str, Predicate | None]]
 
 
 def _looser(filler: Filler) -> Iterator[tuple[str, Filler]]:
-    for key in ("case", "is_", "head", "not_head", "inside", "label", "required"):
+    for key in ("case", "is_", "head", "not_head", "inside", "label", "not_label", "required"):
         if getattr(filler, key):
             looser = filler.model_copy(update={key: Filler.model_fields[key].default})
             if looser != Filler(required=looser.required):
