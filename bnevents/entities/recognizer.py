@@ -10,6 +10,7 @@ from typing import Literal
 
 from bnevents.entities.backends import CrfModel, NameModel, given_mentions
 from bnevents.entities.cues import Cues
+from bnevents.entities.endings import keep_whole
 from bnevents.entities.enumerations import enumerated
 from bnevents.entities.gazetteer import Gazetteer, builtin_gazetteer, builtin_names
 from bnevents.entities.linking import link
@@ -92,6 +93,7 @@ class Recognizer:
         weak = [mention for mention in listed if mention.name is not None and mention.name.weak]
         if items := enumerated(words, ranges, chosen, weak):
             chosen = choose([*chosen, *items])
+        keep_whole(tokens.forms, words, chosen)
         agreed(words, chosen)
         if repeats := repeated(words, ranges, chosen):
             chosen = choose([*chosen, *repeats])

@@ -81,6 +81,8 @@ def _scope(clause: Clause, clauses: Sequence[Clause]) -> range:
     after = clauses[k + 1] if k + 1 < len(clauses) else None
     if before is not None and "বলে" in before.closers:
         return range(_statement_start(clauses, k - 1), k)
+    if before is not None and after is not None and _is_inserted(before, clause, after):
+        return range(_statement_start(clauses, k - 1), k)
     if (
         after is not None
         and ({"যে", ",", ":", "'", '"', "-"} & set(after.openers) or after.quoted)
@@ -98,6 +100,18 @@ def _scope(clause: Clause, clauses: Sequence[Clause]) -> range:
     if after is not None and "যে" in [i.kind for i in clause.items if isinstance(i, Mark)]:
         return range(k + 1, _statement_end(clauses, k + 1))
     return range(0)
+
+
+def _is_inserted(before: Clause, clause: Clause, after: Clause) -> bool:
+    """Whether a clause of saying follows its statement, and what follows it adds to either.
+
+    `একজন নিহত হয়েছেন, এক কর্মকর্তা বলেছেন, যিনি নাম বলতে চাননি`, `… জানিয়েছে সরকার, যখন উদ্ধারকাজ চলছে`.
+    """
+    if before.reporting or before.verb is None or clause.openers != [","] or after.openers[:1] != [","]:
+        return False
+    first = after.items[0] if after.items else None
+    relates = isinstance(first, Phrase) and first.stem in syntax().relatives and first.pronoun in ("person", "people")
+    return (relates or "যখন" in after.openers) and _is_sourced(clause)
 
 
 _WHICH = frozenset(("যা", "যেটি", "যেটা"))
@@ -150,7 +164,9 @@ def _acts_besides(saying: Clause, before: Clause, clause: Clause) -> bool:
     act = next((phrase for phrase in clause.phrases() if phrase.last == verb.first), None)
     if act is None or act.case != "bare" or act.stem not in reporting().acts:
         return False
-    acting = (p for p in clause.phrases() if p.case == "bare" and not p.postposition and p.first < act.first)
+    carried = {item.first for item in clause.items if isinstance(item, VerbGroup)}  # `প্রত্যাহার করার`
+    own = (p for p in clause.phrases() if p.case == "bare" and not p.postposition and p.first < act.first)
+    acting = (p for p in own if p.end not in carried)
     if all(p.definite and p.entity is None for p in acting):
         return verb.honorific == said.honorific
     expected = before.verb is not None and (before.verb.tense == "future" or bool(before.verb.modal))
@@ -183,7 +199,7 @@ def _sources(clause: Clause, finder: RoleFinder) -> Sequence[Phrase]:
                     continue  # `সংঘর্ষের খবর পাওয়া গেছে`: what is told
                 if named:
                     return [phrase] if written else named  # `মামলার এজাহারে বলা হয়`: the text itself
-        return []
+        return [p for p in before if verb.passive and _publishes(p)][:1]
     if quoted := next((phrase for phrase in before if phrase.postposition in _CITING), None):
         return group_of(quoted)  # `রয়টার্সের বরাত দিয়ে সিএনএন জানিয়েছে`: the innermost source
     # nearest the verb first: what stands before the speaker is place, time and occasion
@@ -209,6 +225,11 @@ def _sources(clause: Clause, finder: RoleFinder) -> Sequence[Phrase]:
     inside |= {p.first for p in before if p.case == "accusative" and not p.pronoun}
     chosen = next((phrase for phrase in fitting if phrase.end not in inside), next(iter(fitting), None))
     return [] if chosen is None else group_of(chosen)
+
+
+def _publishes(phrase: Phrase) -> bool:
+    """Whether a phrase names the body in whose words something is said (`রয়টার্সে বলা হয়`)."""
+    return phrase.case == "locative" and phrase.entity is not None and phrase.entity.label == "ORG"
 
 
 def _is_learnt(clause: Clause, verb: VerbGroup) -> bool:

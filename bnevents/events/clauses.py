@@ -142,7 +142,11 @@ def split_clauses(parsed: Parsed, tokens: Tokens) -> list[Clause]:
                 n = _end_clause(current, clauses, items, n + 1)
                 current = Clause(len(clauses))
                 continue
-            if item.kind in _BREAKS or (item.kind == "-" and _is_dash_break(item, current, tokens)):
+            if (
+                item.kind in _BREAKS
+                or (item.kind == "and" and _is_due(current))
+                or (item.kind == "-" and _is_dash_break(item, current, tokens))
+            ):
                 current.closers.append(item.kind)
                 clauses.append(current)
                 current = Clause(len(clauses), openers=[item.kind])
@@ -258,6 +262,15 @@ def _takes_for(current: Clause) -> bool:
 
 def _verb_before(clause: Clause) -> bool:
     return any(isinstance(item, VerbGroup) for item in clause.items)
+
+
+def _is_due(clause: Clause) -> bool:
+    """Whether a clause ends in what should be done (`হামলা বন্ধ করা উচিত`)."""
+    due = clause.items[-1]
+    if not isinstance(due, Phrase) or due.case != "bare" or due.stem not in syntax().predicative:
+        return False
+    deed = next((item for item in reversed(clause.items) if isinstance(item, VerbGroup)), None)
+    return deed is not None and deed.form == "verbal_noun" and deed.end == due.first
 
 
 def _is_dash_break(mark: Mark, clause: Clause, tokens: Tokens) -> bool:

@@ -70,7 +70,6 @@ class Cues:
     verbal: frozenset[str]
     negatable: frozenset[str]
     implying: frozenset[str]
-    predicative: frozenset[str]
     due: dict[str, frozenset[str]]
     through: dict[str, frozenset[str]]
     claims: dict[str, frozenset[str]]
@@ -98,7 +97,7 @@ def cues() -> Cues:
         **{name: _by_word(table[name]) for name in ("governors", "infinitive_governors", "adjectives", "particles")},
         **{name: _sets(table[name]) for name in ("due", "through", "claims", "performed")},
         **{name: table[name] for name in ("auxiliaries", "postpositions", "forms", "tenses")},
-        "obliging": frozenset((*table["predicative"], *table["due"])),
+        "obliging": frozenset((*syntax().predicative, *table["due"])),
         "telling": frozenset(table["telling_tenses"]),
     }
     return Cues(**word_lists(Cues, table) | irregular)
@@ -222,7 +221,7 @@ def _governors(found: Factuality, match: Match, tokens: Tokens, table: Cues) -> 
         return
     participial = match.verb is not None and match.verb.form in ("participle", "conditional")
     begin = items.index(closing) + 1 if closing in items else match.at + 1
-    describes = match.construction == "participle" and not _is_predicate(items[begin : begin + 1], table)
+    describes = match.construction == "participle" and not _is_predicate(items[begin : begin + 1])
     if describes or participial:
         said = match.event in table.voiced or (match.verb is not None and match.verb.lexeme in table.saying)
         if participial and (said or match.frame.polarity == "negated" or not _wanted(found, items[begin:], table)):
@@ -330,9 +329,9 @@ def _compound(found: Factuality, match: Match, phrase: Phrase, tokens: Tokens, t
     return False
 
 
-def _is_predicate(items: Sequence[Item], table: Cues) -> bool:
+def _is_predicate(items: Sequence[Item]) -> bool:
     """Whether what follows a verbal noun is said of it (`মোতায়েন করা উচিত`) and not a noun that it describes."""
-    return bool(items) and isinstance(items[0], Phrase) and bool(items[0].stems & table.predicative)
+    return bool(items) and isinstance(items[0], Phrase) and bool(items[0].stems & syntax().predicative)
 
 
 def _verb_after(items: Sequence[Item], phrase: Phrase) -> VerbGroup | None:

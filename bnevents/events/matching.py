@@ -286,7 +286,7 @@ def _light_verb(
     """Return the light verb that makes a noun a predicate, with its place in the clause, or None.
 
     The noun ends its phrase, or a word that belongs to the light verb does (`বৈঠক অনুষ্ঠিত হয়`); objects may stand
-    between.
+    between, and when, where and how it happens (`বৈঠক আগামী বুধবার ঢাকার একটি হোটেলে অনুষ্ঠিত হবে`).
     """
     phrase = clause.items[at]
     assert isinstance(phrase, Phrase)
@@ -296,10 +296,16 @@ def _light_verb(
     paired_noun = phrase.last == last + 1 and phrase.case == "bare" and _opens_pair(tokens, last, candidate)
     if phrase.head != last - 1 and not paired_noun:
         return at, None
-    reach, listed = candidate.gap, -1
+    reach, listed, end = candidate.gap, -1, phrase.last
     for k in range(at + 1, len(clause.items)):
         item = clause.items[k]
+        start = item.token if isinstance(item, Mark) else item.first
+        reach += start - end  # times, which are no items
+        end = start + 1 if isinstance(item, Mark) else item.last
         if isinstance(item, Mark):
+            if item.kind in syntax().adverbs:
+                reach += 1
+                continue
             if k > listed and item.kind in JOINTS:
                 listed = _list_end(clause, k)
             if k < listed:
@@ -323,8 +329,16 @@ def _light_verb(
             return k, None if far or apart else item
         if item.first - last > reach:
             return k, None
+        if item.postposition or item.case in ("locative", "genitive") or _is_adverb(tokens, item):
+            reach += item.end - item.first
+            end = max(end, item.end)
         before = item
     return at, None
+
+
+def _is_adverb(tokens: Tokens, phrase: Phrase) -> bool:
+    """Whether a phrase says how (`ব্যাপকভাবে`)."""
+    return phrase.last == phrase.first + 1 and tokens.forms[phrase.head].norm.endswith(syntax().adverb_endings)
 
 
 def _shared_verb(clause: Clause, at: int) -> VerbGroup | None:

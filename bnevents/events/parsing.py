@@ -106,7 +106,7 @@ class _Parser(OpenPhrase):
             self.items.append(Mark("neg", i))
             return i + 1
         quantity = self.number(i, last)
-        ends = norm in self.syntax.supposing or norm in MORE
+        ends = norm in self.syntax.supposing or norm in MORE or (norm in self.syntax.adverbs and self.core >= 0)
         if quantity is None and norm in self.syntax.particles and (not self.open or ends) and not self.is_owned(i):
             self.close()
             owner = self.items[-1] if self.items else None

@@ -23,6 +23,7 @@ Moment = dt.date | dt.datetime
 Placed = tuple[int, TimeExpression]  # first token and expression
 
 _PURPOSE = normalize("জন্য")
+_TOLL = normalize("সংখ্যা")
 _CHAINED = frozenset(("participle", "conditional", "infinitive"))
 # what comes before what the verb of the clause tells
 _AFTERWARDS = frozenset(map(normalize, ("পর", "পরে")))
@@ -211,7 +212,10 @@ def _times_of(draft: Draft, clauses: Sequence[Clause], owned: Owned) -> list[Pla
         return found
     if match.verb is None:
         return _of_noun(draft, owned)
-    return owned.of(match.verb) or _of_chain(draft, clauses, owned)
+    found = owned.of(match.verb) or _of_chain(draft, clauses, owned)
+    if match.phrase is not None and match.phrase.stem == _TOLL:
+        return [placed for placed in found if placed[0] < match.first]  # `মৃতের সংখ্যা সোমবার ১০০ ছাড়াল`: then counted
+    return found
 
 
 def _of_chain(draft: Draft, clauses: Sequence[Clause], owned: Owned) -> list[Placed]:

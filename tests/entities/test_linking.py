@@ -96,3 +96,18 @@ def test_sources_are_marked() -> None:
     assert found["ঢাকা"] == "gazetteer"
     assert found["নাজমুল করিম ভূঁইয়া"] in ("cue", "model")
     assert set(found.values()) <= {"gazetteer", "cue", "model", "coreference"}
+
+
+def test_a_foreign_name_keeps_what_only_looks_like_an_ending() -> None:
+    text = "অর্থমন্ত্রী ক্রিস্টিয়ান লিন্ডনার এক্স-এ লেখেন। প্রেসিডেন্ট লুইস আর্সে আসেন। লিন্ডনারকে ডাকা হয়। আর্সের দল জেতে।"
+    assert [e.lemma for e in find(text) if e.label == "PERSON"] == ["ক্রিস্টিয়ান লিন্ডনার", "লুইস আর্সে", "লিন্ডনার", "আর্সে"]
+
+
+def test_a_genitive_before_its_noun_or_at_the_end_of_a_headline_stays_one() -> None:
+    found = [e.lemma for e in find("নেত্রী শাহানা সুলতানার বাড়িতে হামলা হয়। নতুন মন্ত্রীকে তোপ মমতার")]
+    assert found == ["শাহানা সুলতানা", "মমতা"]
+
+
+def test_before_a_comma_or_a_conjunction_the_whole_name_stands() -> None:
+    found = [e.lemma for e in find("সিনেটর ডেভিড কার্টার ও সিনেটর পিটার মিলার, যিনি অসুস্থ, বৈঠক করেন।")]
+    assert found == ["ডেভিড কার্টার", "পিটার মিলার"]
