@@ -342,12 +342,25 @@ class Cues(PlaceCues):
                 if not self._before_age(start - 1, alone=start == bracket):
                     break
                 start -= 1
+            if bracket - start == 1 and start > first and self._any_given(start - 1):
+                start -= 1
             if start < bracket:
                 yield Mention(start, bracket, "PERSON", "cue", stem=words[bracket - 1].stem, weight=WEIGHTS["cue"])
         elif self._foreign(bracket + 1) and bracket > first and bracket + 1 not in self.listed:
             full = self.listed.get(bracket - 1)
             if words[bracket - 1].flags & w.ORG_HEAD or (full and full.label == "ORG"):
                 yield Mention(bracket + 1, bracket + 2, "ORG", "cue", stem=inside.stem, weight=WEIGHTS["cue"])
+
+    def _any_given(self, at: int) -> bool:
+        """Whether a word before a family name with an age is the given name, be it a verb (`চান মিয়া (২০)`)."""
+        word, family = self.words[at], self.words[at + 1]
+        unlike = w.TITLE | w.LISTED | w.NAME_PART
+        return (
+            bool(family.flags & w.FAMILY)
+            and word.kind == "word"
+            and bool(word.flags & w.VERB)
+            and not word.flags & unlike
+        )
 
     def _before_age(self, at: int, *, alone: bool) -> bool:
         """Return whether a word may belong to a person's name before an age; `alone` if none of it is known yet."""

@@ -16,7 +16,8 @@ _AFTER_NAME = {
 }
 _ENDINGS = tuple(normalize(ending) for ending in ("ের", "র", "কে"))
 _JOINS = frozenset(normalize(word) for word in ("ও", "এবং"))
-_STOPS = frozenset(",;:।!?")
+_STOPS = frozenset(",;:।!?(")
+_NAMING = frozenset(normalize(word) for word in ("নামে", "নামের", "নামক"))
 
 
 def keep_whole(forms: Sequence[Form], words: Sequence[Word], mentions: Sequence[Mention]) -> None:
@@ -68,4 +69,4 @@ def _stands_alone(forms: Sequence[Form], mention: Mention) -> bool:
         return False
     form = forms[mention.last]
     finite = form.verb_first and any(verb.form == "finite" for verb in form.verbs)
-    return finite or form.norm in _JOINS or (form.norm in _STOPS and len(mention) > 1)
+    return finite or form.norm in _JOINS | _NAMING or (form.norm in _STOPS and len(mention) > 1)

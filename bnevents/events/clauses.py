@@ -202,7 +202,7 @@ def _resume_subjects(clauses: Sequence[Clause]) -> None:
         while n < len(clauses) and "বলে" in clauses[n - 1].closers:
             n += 1  # `যারা তাঁকে দুর্নীতিগ্রস্ত বলে মনে করেন, …`
         resumes = n < len(clauses) and clauses[n].openers[:1] == [","] and clauses[n].verb is not None
-        if resumes and not _is_pronoun(clauses[n].items[0]):  # `চালকেরা, যাদের ছবি আছে, তাদের ডাকা হয়েছে`
+        if resumes and not _is_object(clauses[n].items):  # `চালকেরা, যাদের ছবি আছে, তাদের ডাকা হয়েছে`
             clauses[n].items[:0] = head
             clause.resumed_by = clauses[n].index
             clause.inserted_from = comma.token if isinstance(comma, Mark) else -1
@@ -220,8 +220,13 @@ def _is_comma(item: Item) -> bool:
     return isinstance(item, Mark) and item.kind == ","
 
 
-def _is_pronoun(item: Item) -> bool:
-    return isinstance(item, Phrase) and bool(item.pronoun)
+def _is_object(items: Sequence[Item]) -> bool:
+    """Whether a clause begins with a pronoun for somebody else than its subject, no owner (`তার দেহরক্ষীর গুলিতে`)."""
+    first, second = (*items, None, None)[:2]
+    if not isinstance(first, Phrase) or not first.pronoun:
+        return False
+    owned = isinstance(second, Phrase) and second.first == first.end and not second.pronoun
+    return not (first.case == "genitive" and owned)
 
 
 def _stem(item: Item) -> str:

@@ -129,8 +129,9 @@ def _partner(before: Phrase, phrases: list[Phrase], k: int, words: WordSets) -> 
     chain = [other for other in chain if not (other.pronoun and other is not chain[-1])]
     fitting = [other for other in chain if _alike(before, other) and before.case in ("bare", other.case)]
     same_kind = [other for other in fitting if _label(other) == _label(before) and _label(before)]
-    if not same_kind and len(chain) > 1 and _is_office(before, words) and _is_office(chain[-1], words):
-        same_kind = [other for other in fitting if other is chain[-1]]
+    equals = _is_office(before, words) and _is_office(chain[-1], words)
+    if not same_kind and len(chain) > 1 and (equals or (_is_people(before, words) and _is_people(chain[-1], words))):
+        same_kind = [other for other in fitting if other is chain[-1]]  # `শিক্ষার্থী ও ছাত্রলীগের কর্মীদের মধ্যে`
     return next(iter(same_kind or fitting), None)
 
 
@@ -139,6 +140,10 @@ def _is_office(phrase: Phrase, words: WordSets) -> bool:
         return False
     holds = phrase.stem in words.title_nouns or phrase.stem.endswith(words.title_suffixes)
     return holds or phrase.stem in words.body_nouns or phrase.stem.endswith(words.body_suffixes)
+
+
+def _is_people(phrase: Phrase, words: WordSets) -> bool:
+    return phrase.entity is None and phrase.stem in words.actor_nouns
 
 
 def _alike(one: Phrase, other: Phrase) -> bool:

@@ -75,6 +75,7 @@ class Syntax:
     negators: frozenset[str]
     classifiers: frozenset[str]
     aged: frozenset[str]
+    retired: frozenset[str]
     attributive: frozenset[str]
     kinds: frozenset[str]
     apart: frozenset[str]

@@ -82,6 +82,13 @@ class Lookahead:
         does = form.noun.known and form.noun.stem in self.words.actor_nouns
         return does or (form.norm in self.words.adjectives and self.begins_group(i + 1))
 
+    def retired(self, i: int) -> int:
+        """Return where brackets end that only say that an officer has retired (`মেজর (অব.) রহিম`), or 0."""
+        inside = [form.norm for form in self.forms[i : min(i + 4, self.sentence.last)]]
+        if inside[:1] != ["("] or ")" not in inside or inside[1] not in self.syntax.retired:
+            return 0
+        return i + inside.index(")") + 1
+
     def begins_verb(self, i: int) -> bool:
         """Whether the word is the first of a verb of two words (`মারা যান`)."""
         seconds = self.words.verb_openers.get(self.forms[i].norm)

@@ -171,7 +171,7 @@ class Nominal:
                 whose = items[k + 1] if k + 1 < match.at else None
                 if isinstance(whose, Phrase) and whose.entity is not None and whose.entity.label == "PERSON":
                     return []  # `বিরোধী দলের নেতা মারিয়া সোতো অভিযোগ করেছেন`
-                if isinstance(whose, Phrase) and self.owns_target(item, whose):
+                if isinstance(whose, Phrase) and (self.owns_target(item, whose) or _owns_partner(item, whose)):
                     continue  # `পুলিশের নৃশংসতার বিরুদ্ধে বিক্ষোভ`
                 fits = self.members.is_class(item, filler) and id(item) not in taken
                 if fits and not self.around.names_place(item, match):
@@ -255,6 +255,12 @@ def _counted_after(items: Sequence[Item], k: int) -> Phrase | None:
     item, after = (*items[k : k + 2], None)[:2]
     counted = isinstance(after, Phrase) and isinstance(item, Phrase) and after.first == item.end
     return after if counted and isinstance(after, Phrase) and after.quantity is not None else None
+
+
+def _owns_partner(owner: Phrase, partner: Phrase) -> bool:
+    """Whether a genitive says to whom one of the parties belongs (`শ্রমিক ও দলের কর্মীদের মধ্যে সংঘর্ষ`)."""
+    beside = partner.postposition in syntax().comitative and partner.plural and partner.entity is None
+    return beside and owner in partner.modifiers
 
 
 def _is_compound(phrase: Phrase, match: Match) -> bool:

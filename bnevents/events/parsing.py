@@ -16,6 +16,7 @@ from bnevents.models import Entity, TimeExpression
 from bnevents.text import Form, Sentence, Tokens, Verb, normalize
 
 _LOCAL, _OTHER, _ONLY = map(normalize, ("স্থানীয়", "অপর", "মাত্র"))
+_ELSE = frozenset(("অন্য", "অন্যান্য", _OTHER))
 _BRACKETED = 64  # items: so far back a bracket's phrase is looked for
 
 
@@ -73,7 +74,7 @@ class _Parser(OpenPhrase):
             self.close()
             return i + 2
         if form.kind == "punct":
-            return self.punctuation(i, form)
+            return (self.retired(i) if self.open else 0) or self.punctuation(i, form)
         norm = form.norm
         if norm in self.syntax.conjunctions and not self.begins_verb(i) and self.can_join(i):
             self.close()
@@ -120,7 +121,11 @@ class _Parser(OpenPhrase):
             if norm == "যে" and self.items and isinstance(self.items[-1], VerbGroup) and not self.open:
                 self.items.append(Mark("যে", i))
                 return i + 1
-            follows = self.open[-1:] == [i - 1] and self.determiner == self.forms[i - 1].norm == _OTHER
+            before = self.forms[i - 1].norm if self.open[-1:] == [i - 1] else ""
+            # `অপর একজন`, `সাজাপ্রাপ্ত অন্য আসামিরা`
+            follows = self.determiner == before == _OTHER or (
+                norm in _ELSE and self.open == [i - 1] and before in self.words.adjectives
+            )
             if (
                 self.open and not self.ends_age() and not follows
             ):  # an age goes before the article (`৩২ বছর বয়সী এক নারী`)
@@ -215,7 +220,7 @@ class _Parser(OpenPhrase):
             or noun.plural
             or noun.definite
             or (form.cut < len(form.text) and form.norm.endswith("সহ"))  # `ইয়াবাসহ এক যুবক`
-            or (self.is_actor(noun.stem) and not self.goes_on(i + 1) and not self.describes(i))
+            or (self.is_actor(noun.stem) and not self.goes_on(self.retired(i + 1) or i + 1) and not self.describes(i))
             or (form.stems & self.words.adjectives and not self.noun_follows(i))
         ):
             self.close()
