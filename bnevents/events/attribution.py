@@ -131,7 +131,10 @@ def _is_sourced(clause: Clause) -> bool:
 
 
 def _statement_start(clauses: Sequence[Clause], k: int) -> int:
-    while k > 0 and not clauses[k - 1].reporting and not _TURNS & set(clauses[k].openers):
+    while k > 0 and not clauses[k - 1].reporting:
+        within = clauses[k].quoted and clauses[k - 1].quoted  # `“… জানাই, তবে …,” X লিখেছেন`: one quotation
+        if _TURNS & set(clauses[k].openers) and not within:
+            break
         k -= 1
     return k
 
@@ -224,7 +227,22 @@ def _sources(clause: Clause, finder: RoleFinder) -> Sequence[Phrase]:
     # … and a common noun before a name in its case to that (`বার্তা সংস্থা তাসকে বলেছেন`)
     inside |= {p.first for p in before if p.case == "accusative" and not p.pronoun}
     chosen = next((phrase for phrase in fitting if phrase.end not in inside), next(iter(fitting), None))
+    chosen = chosen or next((phrase for phrase in reversed(before) if _looks_inflected(phrase, verb, finder)), None)
     return [] if chosen is None else group_of(chosen)
+
+
+def _looks_inflected(phrase: Phrase, verb: VerbGroup, finder: RoleFinder) -> bool:
+    """Whether a name that nobody else can be the speaker beside only looks inflected.
+
+    `… ক্রিস্টিয়ান লিন্ডনার এক্সে লিখেছেন`, `“…,” আর্সে বলেছিলেন`.
+    """
+    if phrase.postposition or phrase.case not in ("genitive", "locative") or phrase.parenthetical:
+        return False
+    if phrase.entity is not None:
+        return phrase.entity.label == "PERSON"
+    form = finder.tokens.forms[phrase.head]
+    alone = phrase.first + 1 == phrase.last == verb.first and phrase.case == "locative"
+    return alone and form.kind == "word" and not form.noun.known and not form.verbs
 
 
 def _publishes(phrase: Phrase) -> bool:

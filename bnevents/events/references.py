@@ -15,6 +15,7 @@ from bnevents.events.lexicon import read_table
 from bnevents.events.phrases import Phrase, VerbGroup
 from bnevents.models import Entity
 
+_AREAS = ("GPE", "LOC")
 _THINGS = 24  # so many common nouns back is as far as এটি reaches
 _FADING = 0.9  # what is left of a name's weight after each sentence
 
@@ -28,7 +29,7 @@ class Memory:
         officer: who was last named as a subject by an office alone (`জেলা প্রশাসক`), if no person was since; or None.
         crowd: the people in the plural (`বন্দুকধারীরা`) who were the last subject of several, or None.
         group: the names that the last joint subject had.
-        people, states: names in the order of their last mention.
+        people, states, places: names in the order of their last mention; places are those that are no states.
         weights: how much the article has been about each name lately.
         things: common nouns of the last sentences, for এটি.
         honoured: the names of whom a verb spoke with respect: সে is none of them.
@@ -40,6 +41,7 @@ class Memory:
     group: list[Entity] = field(default_factory=list[Entity])
     people: list[Entity] = field(default_factory=list[Entity])
     states: list[Entity] = field(default_factory=list[Entity])
+    places: list[Entity] = field(default_factory=list[Entity])
     weights: dict[str, float] = field(default_factory=dict[str, float])
     things: list[Phrase] = field(default_factory=list[Phrase])
     honoured: set[str] = field(default_factory=set[str])
@@ -67,6 +69,8 @@ class Memory:
                 _move_to_end(self.people, entity)
             elif is_state(entity):
                 _move_to_end(self.states, entity)
+            elif entity.label in _AREAS:
+                _move_to_end(self.places, entity)
         for clause in clauses:
             self.things += [p for p in clause.phrases() if p.entity is None and not p.pronoun]
         del self.things[:-_THINGS]
@@ -185,6 +189,10 @@ def resolve(
     if phrase.definite and phrase.stem in table["definite"]["country"]:
         states = [*memory.states, *(e for e in before if is_state(e))]
         return states[-1:]
+    if phrase.definite and phrase.stem in (*table["definite"]["town"], *table["definite"]["region"]):
+        kinds = ("GPE",) if phrase.stem in table["definite"]["town"] else _AREAS
+        places = [*memory.places, *(e for e in before if e.label in _AREAS and not is_state(e))]
+        return [entity for entity in places if entity.label in kinds][-1:]  # `শহরটি দখল করেছে`
     return []
 
 

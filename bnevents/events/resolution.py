@@ -94,8 +94,11 @@ class Resolver:
             return [
                 made.model_copy(update={"role": role, "generic": generic, "resolved_from": source}) for made in speakers
             ]
-        if item.pronoun == "people" and item.case == "bare" and len(speakers) == 1 and is_body(speakers[0]):
-            source = span_of(tokens, item.first, item.last)  # `ইরান বলছে, তারা …`
+        if (head := self._antecedent(item)) is not None:
+            source = span_of(tokens, item.first, item.last)
+            return [argument(member, role, generic, tokens, resolved_from=source) for member in group_of(head)]
+        if item.pronoun == "people" and item.case == "bare" and len(speakers) == 1 and _are_many(speakers[0]):
+            source = span_of(tokens, item.first, item.last)  # `ইরান বলছে, তারা …`, `বিদ্রোহীরা বলেছে যে তারা …`
             return [speakers[0].model_copy(update={"role": role, "generic": generic, "resolved_from": source})]
         crowd = self.crowd(item.first) or self.memory.crowd if item.pronoun == "people" else None
         if crowd is not None and item.case == "bare":
@@ -153,6 +156,22 @@ class Resolver:
             elif self.finder.members.is_nominative(subject) and not clause.reporting:
                 found = subject
         return found
+
+    def _antecedent(self, phrase: Phrase) -> Phrase | None:
+        """Return whom a relative pronoun after a comma stands for (`ইরিত্রিয়া, যাদের বিরুদ্ধে অভিযোগ উঠেছে`), or None."""
+        if not phrase.pronoun or phrase.stem not in syntax().relatives:
+            return None
+        phrases = [other for clause in self.finder.clauses for other in clause.phrases()]
+        opening = (p.first for p in phrases if p.first <= phrase.first and p.stem in syntax().relatives)
+        commas = [first - 1 for first in opening if first and self.tokens.forms[first - 1].norm == ","]
+        head = next((p for p in phrases if commas and p.end == commas[-1]), None)
+        if head is None or head.pronoun:
+            return None
+        members = self.finder.members
+        if members.in_class(head, "actor"):
+            return head
+        owner = head.modifiers[-1] if head.modifiers else None  # `জনগণের ইচ্ছা, যারা …`
+        return owner if owner is not None and members.in_class(owner, "people") else None
 
     def _topic(self, phrase: Phrase) -> Entity | None:
         """Return whom তিনি and তার can stand for in their sentence.
@@ -260,6 +279,11 @@ def _only_points(phrase: Phrase, generic: GenericRole) -> bool:
 def is_body(speaker: Argument) -> bool:
     """Whether a speaker is a state or a body, which speaks of itself as তারা."""
     return speaker.entity is not None and speaker.entity.label in ("GPE", "ORG")
+
+
+def _are_many(speaker: Argument) -> bool:
+    """Whether a speaker says তারা of itself: a body, or people in the plural."""
+    return is_body(speaker) or (speaker.entity is None and speaker.span.text.endswith(("রা", "গণ")))
 
 
 def _as_phrase(entity: Entity, clause: Clause) -> Phrase:
