@@ -206,7 +206,10 @@ class _Parser(OpenPhrase):
         elif (marked := self.case_marker(end)) is not None:
             self.close(case=marked[0], end=marked[1])
             return marked[1]
-        elif entity.label != "NORP" and (not self.head_follows(end, entity) or self.bears_title(i, end, entity)):
+        elif entity.label == "NORP":
+            if self.forms[end - 1].noun.plural:
+                self.close()  # `ডেমোক্র্যাটরা এফবিআইকে …`
+        elif not self.head_follows(end, entity) or self.bears_title(i, end, entity):
             self.close()
         return end
 
@@ -250,9 +253,19 @@ class _Parser(OpenPhrase):
         self.named = None
         return group.end
 
+    def ends_quotation(self, mark: str) -> bool:
+        """Whether a quotation mark after an open phrase ends what was quoted; around the phrase alone both say nothing."""
+        opening = [item for item in self.items if isinstance(item, Mark) and item.kind == mark]
+        if len(opening) % 2 == 0:
+            return False
+        if self.items[-1] is opening[-1] and opening[-1].token + 1 == self.open[0]:
+            self.items.pop()  # `একে "দুঃখজনক" বলে সমালোচনা করেন`
+            return False
+        return True
+
     def punctuation(self, i: int, form: Form) -> int:
         norm = form.norm
-        if norm in ("'", '"') and self.open and i + 1 < self.sentence.last:
+        if norm in ("'", '"') and self.open and i + 1 < self.sentence.last and not self.ends_quotation(norm):
             return i + 1  # scare quotes inside a phrase do not end it
         if norm == "-" and (marked := self.case_marker(i)) is not None:
             self.close(case=marked[0], end=marked[1])  # `৫০-এ পৌঁছেছে`

@@ -28,6 +28,7 @@ from bnevents.events.matching import Match
 from bnevents.events.membership import Membership
 from bnevents.events.nominal import ANYBODY, Nominal
 from bnevents.events.phrases import Item, Mark, Phrase, VerbGroup, is_named_place
+from bnevents.events.references import clause_subject, dropped_subject
 from bnevents.events.surroundings import Surroundings
 from bnevents.events.ways import Slot, Way
 from bnevents.rules.schema import Filler, Frame
@@ -87,7 +88,7 @@ class RoleFinder:
             if found:
                 roles.fillers[slot.role] = found
                 taken.update(map(id, found))
-            elif slot.required:
+            elif slot.required and not self.continues(match, slot):
                 return f"nothing fills the required role {slot.role}"
         self.join_attendant(match, roles)
         self.part_with_owners(match, roles)
@@ -111,6 +112,19 @@ class RoleFinder:
             if later := self.included.behind(match):
                 roles.fillers[frame.count_of] = [*roles.fillers.get(frame.count_of, []), *later]
         return self.conditions.failed(match, roles) or roles
+
+    def continues(self, match: Match, slot: Slot) -> bool:
+        """Whether who fills a role is the subject of the clause that this one continues.
+
+        `মন্ত্রী হামলার নিন্দা করেছেন এবং নিহতদের পরিবারের প্রতি সমবেদনা জানিয়েছেন`.
+        """
+        clause, verb = match.clause, match.verb
+        if verb is None or match.construction != "finite" or not {"and", ","} & set(clause.openers):
+            return False
+        if slot.ways[0].rel != "subject" or clause_subject(clause) is not None or self.subject_of(clause) is not None:
+            return False
+        subject = dropped_subject(clause, self.clauses, verb, self.subject_of)
+        return subject is not None and self.fits(subject, match, slot.role)
 
     def opening_place(self, match: Match, taken: Set[int]) -> list[Filled]:
         """Return the place that opens the clause, where all that stands between only leads up to the event.
