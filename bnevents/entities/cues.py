@@ -289,6 +289,8 @@ class Cues(PlaceCues):
         """Return whether a word may be the place, not listed, after which a body is named."""
         word = self.words[at]
         unlike = w.NAME_PART | w.ORG_INNER | w.LISTED | w.MANY
+        if at and self.words[at - 1].flags & w.GIVEN and self.words[at - 1].flags & w.BARE:
+            return False  # `প্রধানমন্ত্রী স্টেফান লোভেন সংসদে যান`
         return self._foreign(at) and w.unended(word) and not word.flags & unlike and word.kind == "word"
 
     def _branch(self, first: int, at: int) -> Mention | None:

@@ -32,9 +32,8 @@ class Membership:
 
     def things_before(self, pronoun: Phrase) -> Sequence[Phrase]:
         """Return the common nouns for which a pronoun may stand, the latest last (`বিলটিতে সই করেন, যা …`)."""
-        if pronoun.stem != _WHICH:
-            return self.things
-        return [p for p in self.own if p.last <= pronoun.first and p.entity is None and not p.pronoun]
+        own = [p for p in self.own if p.last <= pronoun.first and p.entity is None and not p.pronoun]
+        return own if pronoun.stem == _WHICH else [*self.things, *own]
 
     def is_class(self, phrase: Phrase, filler: Filler) -> bool:
         """Whether a phrase fulfils what a filler asks of head, label and class."""

@@ -372,6 +372,8 @@ class RoleFinder:
         if phrase.pronoun != "people":
             return False
         words, after = self.index.words, clause.item_at(phrase.end)
+        if isinstance(after, Mark) and after.kind in syntax().adverbs:
+            after = clause.item_at(after.token + 1)  # `তাঁদের অবিলম্বে মুক্তি দেওয়ার`
         if isinstance(after, VerbGroup):
             return after.form not in ("verbal_noun", "infinitive")
         if not isinstance(after, Phrase) or after.entity is not None or after.core != after.head:
