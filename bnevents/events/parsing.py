@@ -16,6 +16,7 @@ from bnevents.models import Entity, TimeExpression
 from bnevents.text import Form, Sentence, Tokens, Verb, normalize
 
 _LOCAL, _OTHER, _ONLY = map(normalize, ("স্থানীয়", "অপর", "মাত্র"))
+_THINGS = ("টি", "টা", "খানা")  # what things are counted with
 _ELSE = frozenset(("অন্য", "অন্যান্য", _OTHER))
 _BRACKETED = 64  # items: so far back a bracket's phrase is looked for
 
@@ -207,11 +208,17 @@ class _Parser(OpenPhrase):
             self.close(case=marked[0], end=marked[1])
             return marked[1]
         elif entity.label == "NORP":
-            if self.forms[end - 1].noun.plural:
-                self.close()  # `ডেমোক্র্যাটরা এফবিআইকে …`
+            if self.forms[end - 1].noun.plural or self.counts_nationals(end):
+                self.close()  # `ডেমোক্র্যাটরা এফবিআইকে …`, `৬১ ফিলিস্তিনি প্রাণ হারিয়েছেন`
         elif not self.head_follows(end, entity) or self.bears_title(i, end, entity):
             self.close()
         return end
+
+    def counts_nationals(self, end: int) -> bool:
+        """Whether a number before a nationality that ends here counts people, and no noun for them follows."""
+        if self.quantity is None or self.forms[self.quantity.last - 1].norm.endswith(_THINGS):
+            return False
+        return not (end < self.sentence.last and self.is_actor(self.forms[end].noun.stem))
 
     def word(self, i: int, form: Form) -> int:
         noun = form.noun
