@@ -80,7 +80,7 @@ def _scope(clause: Clause, clauses: Sequence[Clause]) -> range:
     before = clauses[k - 1] if k else None
     after = clauses[k + 1] if k + 1 < len(clauses) else None
     if before is not None and "বলে" in before.closers:
-        return range(_statement_start(clauses, k - 1), k)
+        return range(k - 1 if _adds(before) else _statement_start(clauses, k - 1), k)
     if before is not None and after is not None and _is_inserted(before, clause, after):
         return range(_statement_start(clauses, k - 1), k)
     if (
@@ -109,11 +109,22 @@ def _is_inserted(before: Clause, clause: Clause, after: Clause) -> bool:
     """
     if before.reporting or before.verb is None or clause.openers != [","] or after.openers[:1] != [","]:
         return False
-    first = after.items[0] if after.items else None
-    relates = isinstance(first, Phrase) and first.stem in syntax().relatives and first.pronoun in ("person", "people")
-    return (relates or "যখন" in after.openers) and _is_sourced(clause)
+    return (_relates(after) or "যখন" in after.openers) and _is_sourced(clause)
 
 
+def _relates(clause: Clause) -> bool:
+    first = clause.items[0] if clause.items else None
+    return isinstance(first, Phrase) and first.stem in syntax().relatives and first.pronoun in ("person", "people")
+
+
+def _adds(clause: Clause) -> bool:
+    """Whether a clause adds to the one before it: who reports it does not report that one (`…, যাতে তিনজন নিহত হন বলে …`)."""
+    first = clause.items[0] if clause.items else None
+    opens = {*clause.openers, first.stem if isinstance(first, Phrase) else ""}
+    return "," in opens and (_relates(clause) or not _ADDING.isdisjoint(opens))
+
+
+_ADDING = frozenset(("যাতে", "যেখানে", "যখন"))
 _WHICH = frozenset(("যা", "যেটি", "যেটা"))
 _CITING = frozenset(("বরাত দিয়ে", "বরাতে"))
 _GIVEN_BY = _CITING | {"থেকে", "পক্ষ থেকে", "তরফ থেকে", "তরফে"}

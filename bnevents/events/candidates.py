@@ -78,12 +78,15 @@ class Candidates:
         near = [p for p in near if not self._is_site(p, match)]
         # what stands after another occasion is this verb's own, unless it is right before the verb: an object
         own = [p for p in reversed(near) if p.end != match.first or self.members.is_subject(p)]
-        own = [*self.around.after_condition([*reversed(near)], match), *own]
+        after = self.around.after_condition([*reversed(near)], match)
+        # `বন্দীরা দোহায় পৌঁছালে রাষ্ট্রদূত তাঁদের স্বাগত জানান`: who comes after the condition, if anybody does
+        passed = set(map(id, own)) - set(map(id, after)) if any(map(self.members.may_act, after)) else set[int]()
+        own = [*after, *own]
         meant = [p for p in own if self.around.governed(p, match) and not self.members.is_nominative(p)]
         own = [p for p in own if p not in meant]  # `দেশ গড়তে আহ্বান জানিয়েছেন`: what is built
         objects = [p for p in beyond if self.around.governed(p, match) and not self.members.is_subject(p)]
         return [
-            *(p for p in own if self.members.is_nominative(p)),
+            *(p for p in own if self.members.is_nominative(p) and id(p) not in passed),
             *(p for p in trailing if p.case == "bare" and not p.parenthetical),
             *own,
             *(p for p in reversed(beyond) if p not in objects),

@@ -15,6 +15,7 @@ _TITLES = 4  # words between a title and the name that bears it
 _FINITE = frozenset(("finite", "imperative"))
 _SAYING = normalize("বলে")
 _NOT = normalize("না")
+_TELLING = frozenset(map(normalize, ("বলা", "জানানো")))
 _EACH = normalize("করে")
 _TO_BE = normalize("হতে")
 _POST = normalize("পদ")
@@ -127,7 +128,7 @@ class Lookahead:
         """Whether a name is only the first part of a phrase (`বিএনপি নেতা`); an office after a person is not."""
         if i >= self.sentence.last or i in self.times:
             return False
-        if i in self.entities:
+        if i in self.entities or self.is_told(i):
             return False
         form = self.forms[i]
         heads = form.stems & self.syntax.heads_after_name
@@ -141,7 +142,16 @@ class Lookahead:
         body = form.noun.case != "bare" and form.noun.stem in self.words.named_bodies
         located = form.noun.case == "locative" and form.noun.stem in self.syntax.taken_to
         place = located or form.noun.stem in self.syntax.apart  # `নিহত রহিম সদর উপজেলার করিমের ছেলে`
-        return bool(heads - self.words.title_nouns) and not (body or place)  # `করিম মিয়া আদালতে আত্মসমর্পণ করেন`
+        if body or place or self.is_addressed(i):
+            return False  # `করিম মিয়া আদালতে আত্মসমর্পণ করেন`, `পুতিন কর্মকর্তাদের নির্দেশ দেন`
+        return bool(heads - self.words.title_nouns)
+
+    def is_told(self, i: int) -> bool:
+        """Whether a noun of people is whom somebody tells something: a verb of saying follows (`… সাংবাদিকদের বলেন`)."""
+        noun, after = self.forms[i].noun, self.forms[i + 1] if i + 1 < self.sentence.last else None
+        if after is None or not after.verb_first or not (noun.case == "accusative" or noun.plural):
+            return False
+        return self.is_actor(noun.stem) and any(verb.lexeme in _TELLING for verb in after.verbs)
 
     def is_addressed(self, i: int) -> bool:
         """Whether -কে or -দের marks a noun of people as whom a verb later in the sentence acts on (`উপদেষ্টাকে`)."""

@@ -224,7 +224,10 @@ def dropped_subject(
     """
     for k in range(clause.index - 1, -1, -1):
         other = clauses[k]
-        if other.quoted != clause.quoted or (other.reporting and "and" not in clause.openers):
+        joined = "and" in clause.openers
+        if other.quoted and joined and not clause.quoted:
+            continue  # `মন্ত্রী বলেন, “… হবে,” এবং তদন্তের দাবি জানান`
+        if other.quoted != clause.quoted or (other.reporting and not joined):
             return None
         subject = clause_subject(other) or subject_of(other)
         if subject is not None:

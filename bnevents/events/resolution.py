@@ -112,6 +112,8 @@ class Resolver:
             start = tokens.starts[item.first] if item.first < len(tokens) else 0
             before = [entity for entity in self.named if entity.end <= start]
             topic = self._topic(item)
+            if item.pronoun == "person" and item.case == "accusative":  # `কমান্ডার মারফি বলেন, তাকে আটক করা হয়`
+                beside = [*beside, *(made.entity for made in speakers if made.entity is not None)]
             if antecedents := resolve(item, self.memory, before, topic, beside):
                 if len(antecedents) == 2:
                     self.memory.group = antecedents
