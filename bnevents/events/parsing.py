@@ -261,7 +261,7 @@ class _Parser(OpenPhrase):
         return group.end
 
     def ends_quotation(self, mark: str) -> bool:
-        """Whether a quotation mark after an open phrase ends what was quoted; around it alone both marks say nothing."""
+        """Whether a quotation mark after an open phrase ends a quotation; around it alone both marks say nothing."""
         opening = [item for item in self.items if isinstance(item, Mark) and item.kind == mark]
         if len(opening) % 2 == 0:
             return False
