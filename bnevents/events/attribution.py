@@ -118,7 +118,7 @@ def _relates(clause: Clause) -> bool:
 
 
 def _adds(clause: Clause) -> bool:
-    """Whether a clause adds to the one before it, which who reports it does not report (`…, যাতে তিনজন নিহত হন বলে …`)."""
+    """Whether a clause adds to the one before it, which its reporter does not report (`…, যাতে তিনজন নিহত হন বলে …`)."""
     first = clause.items[0] if clause.items else None
     opens = {*clause.openers, first.stem if isinstance(first, Phrase) else ""}
     return "," in opens and (_relates(clause) or not _ADDING.isdisjoint(opens))

@@ -213,7 +213,7 @@ def _resume_subjects(clauses: Sequence[Clause]) -> None:
 
 def _relates(item: Item) -> bool:
     """Whether a relative clause about the phrase before begins with an item."""
-    return item.kind == _WHERE if isinstance(item, Mark) else _stem(item) in syntax().relatives
+    return item.kind == _WHERE if isinstance(item, Mark) else _stem(item) in syntax().relatives or _stem(item) in _WHICH
 
 
 def _is_comma(item: Item) -> bool:
@@ -288,6 +288,7 @@ def _is_dash_break(mark: Mark, clause: Clause, tokens: Tokens) -> bool:
 
 
 _SAY, _WORDS, _OTHERS, _DEMAND = "বলা", "কথা", "প্রমুখ", "দাবি"
+_WHICH = frozenset(("যা", "যেটি", "যেটা"))
 _WHERE, _DECLARE = "যেখানে", "ঘোষণা"
 _BREAKS = frozenset(":;।")
 _QUOTES = frozenset("'\"")

@@ -56,8 +56,9 @@ class Resolver:
                 if thing is not None and isinstance(item, Phrase):
                     meant = argument(thing, role, generic, self.tokens)
                     source = span_of(self.tokens, item.first, item.last)
-                    done.append(meant.model_copy(update={"resolved_from": source}))
-                    starts.add(meant.span.start)
+                    if meant.span.start not in starts:  # `চুক্তিটি, যা … স্বাক্ষরিত হয়েছিল`
+                        done.append(meant.model_copy(update={"resolved_from": source}))
+                        starts.add(meant.span.start)
                     continue
                 if isinstance(item, Phrase) and _only_points(item, generic):
                     continue  # `এ নিয়ে আলোচনা`, `এ ব্যাপারে তদন্ত`: talks about this

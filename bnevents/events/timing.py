@@ -11,7 +11,7 @@ import datetime as dt
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from bnevents.events.clauses import Clause
+from bnevents.events.clauses import Clause, reporting
 from bnevents.events.drafts import Draft
 from bnevents.events.lexicon import syntax
 from bnevents.events.phrases import Item, Mark, Phrase, VerbGroup
@@ -160,9 +160,12 @@ def _owners(
         return [after[0]]
     occasion: list[VerbGroup | Phrase] = []
     for k, item in enumerate(after):
+        over = _is_over(time, clause.verb, published)
         aim = isinstance(item, VerbGroup) and item.postposition == _PURPOSE
-        if aim and (_opens(clause, token) or _is_over(time, clause.verb, published)):
+        if aim and (_opens(clause, token) or over):
             continue  # `মোদি সোমবার চুক্তি করার জন্য নেপালকে ধন্যবাদ দেন`: what was aimed at came after what was done
+        if over and isinstance(item, VerbGroup) and _is_asked(item, after[k + 1 :]):
+            continue  # `মহাসচিব রোববার সেনা প্রত্যাহার করার আহ্বান জানিয়েছেন`
         if isinstance(item, VerbGroup):
             return [*occasion, item, *_together(item, after[k + 1 :], clause)]
         if item.postposition in _AFTERWARDS | _GROUNDS and item.entity is None and not occasion:
@@ -170,6 +173,14 @@ def _owners(
                 return [item]  # `২০২২ সালে যুদ্ধ শুরুর পর সম্পর্ক ঘনিষ্ঠ হয়`
             occasion = [item]
     return [*occasion, clause.verb] if clause.verb is not None else occasion
+
+
+def _is_asked(verb: VerbGroup, after: Sequence[Phrase | VerbGroup]) -> bool:
+    """Whether a verbal noun tells what somebody asks for or promises with the noun right after it."""
+    act = after[0] if after else None
+    if verb.form != "verbal_noun" or verb.case != "genitive" or not isinstance(act, Phrase) or act.case != "bare":
+        return False
+    return act.first == verb.end and act.stem in reporting().acts
 
 
 def _opens(clause: Clause, token: int) -> bool:
@@ -210,12 +221,21 @@ def _times_of(draft: Draft, clauses: Sequence[Clause], owned: Owned) -> list[Pla
     match = draft.match
     if found := owned.of(match.phrase):
         return found
+    if match.verb is None and _is_asked_for(draft):
+        return []
     if match.verb is None:
         return _of_noun(draft, owned)
     found = owned.of(match.verb) or _of_chain(draft, clauses, owned)
     if match.phrase is not None and match.phrase.stem == _TOLL:
         return [placed for placed in found if placed[0] < match.first]  # `মৃতের সংখ্যা সোমবার ১০০ ছাড়াল`: then counted
     return found
+
+
+def _is_asked_for(draft: Draft) -> bool:
+    """Whether a noun tells what somebody asks for (`সোমবার মন্ত্রীর পদত্যাগের দাবি জানিয়েছে`): the day is that of asking."""
+    match = draft.match
+    act = match.clause.phrase_at(match.phrase.end) if match.phrase is not None else None
+    return match.case == "genitive" and act is not None and act.case == "bare" and act.stem in reporting().acts
 
 
 def _of_chain(draft: Draft, clauses: Sequence[Clause], owned: Owned) -> list[Placed]:
@@ -249,6 +269,10 @@ def _of_noun(draft: Draft, owned: Owned) -> list[Placed]:
     following = next((item for item in items[match.at + 1 :] if isinstance(item, VerbGroup)), None)
     if following is None and match.clause.verb is not None and match.first > match.clause.verb.first:
         following = match.clause.verb
+    elif following is not None:
+        behind = [item for item in items[items.index(following) + 1 :] if not isinstance(item, Mark)]
+        if _is_asked(following, behind):
+            following = match.clause.verb  # `জুনে স্বাক্ষরিত চুক্তিতে এগিয়ে আসার আহ্বান জানানো হয়েছে`
     found = [*owned.of(following), *owned.loose.get(match.clause.index, [])]
     if phrase is not None and match.case == "locative" and not phrase.postposition and following is not None:
         later = [placed for placed in found if placed[0] == phrase.end]
