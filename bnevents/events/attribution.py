@@ -75,7 +75,10 @@ def _has_unknown(clause: Clause, finder: RoleFinder) -> bool:
 
 def _scope(clause: Clause, clauses: Sequence[Clause]) -> range:
     k = clause.index
-    if clause.claim is not None:
+    relative = clause.resumed_by is not None or (_relates(clause) and "," in clause.openers)
+    if relative and not (k + 1 < len(clauses) and "যে" in clauses[k + 1].openers):
+        return range(0)  # `কোহেন, যিনি অপরাধ স্বীকার করেছেন, পদত্যাগ করেন`
+    if clause.claim is not None and not (k and "বলে" in clauses[k - 1].closers):
         return range(k + 1, _statement_end(clauses, k + 1)) if k + 1 < len(clauses) else range(0)
     before = clauses[k - 1] if k else None
     after = clauses[k + 1] if k + 1 < len(clauses) else None

@@ -10,6 +10,7 @@ from __future__ import annotations
 import functools
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from bnevents.events.lexicon import read_table, syntax, word_lists
 from bnevents.events.phrases import ADDING, Item, Mark, Parsed, Phrase, VerbGroup
@@ -164,6 +165,8 @@ def split_clauses(parsed: Parsed, tokens: Tokens) -> list[Clause]:
                 clauses.append(current)
                 current = Clause(len(clauses))
                 continue
+            if _is_present(item, current, items[n + 1 :]):
+                item.form, item.tense = "finite", "present"
             if item.finite:
                 current.items.append(item)
                 current.verb = item
@@ -175,6 +178,9 @@ def split_clauses(parsed: Parsed, tokens: Tokens) -> list[Clause]:
     if any(isinstance(item, Phrase | VerbGroup) for item in current.items):
         clauses.append(current)
     _resume_subjects(clauses)
+    for before, clause in pairwise(clauses):
+        if "বলে" in before.closers:
+            clause.claim = _claim_behind(clause)
     marks = {item.kind for item in items if isinstance(item, Mark)}
     quoted = _quoted_tokens(parsed) if parsed.sentence.quote or not marks.isdisjoint(_QUOTES) else frozenset[int]()
     for clause in clauses:
@@ -249,6 +255,35 @@ def _claim(clause: Clause) -> Phrase | None:
     return noun if fits and source.case == "genitive" and not source.postposition else None
 
 
+def _claim_behind(clause: Clause) -> Phrase | None:
+    """Return the noun of saying that its source follows in a clause without a verb (`… বলে দাবি কিয়েভের`), or None."""
+    noun, source = (*clause.items, None, None)[:2]
+    if len(clause.items) != 2 or not isinstance(noun, Phrase) or not isinstance(source, Phrase):
+        return None
+    fits = noun.case == "bare" and not noun.postposition and noun.stem in reporting().claims
+    if not fits or source.case != "genitive" or source.postposition:
+        return None
+    noun.modifiers = (source,)
+    return noun
+
+
+def _is_present(verb: VerbGroup, clause: Clause, after: Sequence[Item]) -> bool:
+    """Whether a form in -এ before a comma is the present and no participle.
+
+    So it is in a condition, and where it tells what somebody else does.
+    `যদি ইরান চুক্তি করে, তবে …`, `ইরাক দাবি করে, ইরান হামলা চালিয়েছে`.
+    """
+    comma = after[0] if after else None
+    if verb.form != "participle" or verb.lexeme not in _DOING or not isinstance(comma, Mark) or comma.kind != ",":
+        return False
+    if "যদি" in clause.openers or any(isinstance(item, Mark) and item.kind == "যদি" for item in clause.items):
+        return True
+    noun = clause.items[-1] if clause.items else None
+    says = isinstance(noun, Phrase) and noun.last == verb.first and noun.stem in _STATING
+    follows = after[1] if len(after) > 1 else None
+    return says and isinstance(follows, Phrase) and follows.case == "bare" and not follows.pronoun
+
+
 def _complementizer(current: Clause, clauses: list[Clause]) -> bool:
     """Whether `বলে` closes a reported clause: right after a finite verb, or after a verbless statement."""
     if not current.items:
@@ -289,6 +324,8 @@ def _is_dash_break(mark: Mark, clause: Clause, tokens: Tokens) -> bool:
 
 _SAY, _WORDS, _OTHERS, _DEMAND = "বলা", "কথা", "প্রমুখ", "দাবি"
 _WHICH = frozenset(("যা", "যেটি", "যেটা"))
+_DOING = frozenset(("করা", "দেওয়া"))
+_STATING = frozenset(("দাবি", "অভিযোগ", "মন্তব্য", "আশা", "ধারণা", "আশঙ্কা"))
 _WHERE, _DECLARE = "যেখানে", "ঘোষণা"
 _BREAKS = frozenset(":;।")
 _QUOTES = frozenset("'\"")
@@ -437,7 +474,8 @@ def _mark_conditions(clauses: list[Clause]) -> None:
     for k, clause in enumerate(clauses):
         if "যদি" in clause.openers or any(isinstance(i, Mark) and i.kind == "যদি" for i in clause.items):
             clause.conditional = True
-            if k and "যদি" in clause.openers and clauses[k - 1].verb is not None and not clauses[k - 1].reporting:
+            opens = "যদি" in clause.openers and "যে" not in clause.openers  # `হুঁশিয়ারি দেন যে যদি …`
+            if k and opens and clauses[k - 1].verb is not None and not clauses[k - 1].reporting:
                 clauses[k - 1].conditional = True  # `হামলা করবে যদি …`
             if k + 1 < len(clauses):
                 clauses[k + 1].conditional = True

@@ -44,6 +44,9 @@ def count(match: Match, roles: Roles, role: str, members: Membership, around: Su
         return [replace(phrase, quantity=Quantity(at, at + 1, 1))]
     if any(member.quantity is None and member.entity for phrase in counted for member in phrase.group):
         return []  # `রহিম ও দুই কনস্টেবল`: how many they are together is not told
+    number = next((p for p in match.clause.phrases() if p.end == match.first and p not in counted), None)
+    if counted and number is not None and number.quantity is not None and number.head < number.quantity.last:
+        return [number]  # `১৫ জন নিহত ও শতাধিক আহত`
     if counted:
         return sorted(counted, key=lambda phrase: phrase.postposition == "সহ")  # `দুই শিশুসহ ছয়জন` are six
     if _tells_part(match):

@@ -174,8 +174,8 @@ def resolve(
         return list(islice(free, 1))
     if phrase.pronoun == "people":
         return list(memory.group) if len(memory.group) > 1 else []
-    if phrase.entity is not None or phrase.pronoun:
-        return []
+    if phrase.entity is not None or phrase.pronoun or (phrase.stem == "জন" and phrase.case == "accusative"):
+        return []  # `দুজনকে গ্রেপ্তার করা হয়`: others
     two = _is_two(phrase)
     if two and phrase.stem in table["pairs"]["side"] and len(memory.group) == 2:
         return list(memory.group)

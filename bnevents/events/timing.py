@@ -85,13 +85,13 @@ def assign_times(
 
 
 def _look_ahead(draft: Draft, tokens: Tokens, published: Moment) -> None:
-    """Make an event future whose time begins after the publication, if only a noun tells it or it is called.
+    """Make an event future whose time begins after the publication, if only a noun or the present tells it.
 
-    `আগামী বছরের নির্বাচন`, `সোমবার হরতাল ডেকেছে`
+    `আগামী বছরের নির্বাচন`, `সোমবার হরতাল ডেকেছে`, `আগামী মাসে ঢাকায় আসছেন`
     """
     time, verb = draft.time, draft.match.verb
-    called = verb is None or verb.lexeme == "ডাকা"
-    if not called or time is None or time.earliest is None:
+    planned = verb is None or verb.lexeme == "ডাকা" or (verb.finite and verb.tense in ("present", "progressive"))
+    if not planned or time is None or time.earliest is None:
         return
     day = published.date() if isinstance(published, dt.datetime) else published
     if time.earliest > day:
@@ -247,7 +247,7 @@ def _of_chain(draft: Draft, clauses: Sequence[Clause], owned: Owned) -> list[Pla
     groups = [item for item in clause.items if isinstance(item, VerbGroup)]
     found: list[Placed] = []
     for group in reversed(groups[: groups.index(verb)] if verb in groups else []):
-        if group.form not in _CHAINED:
+        if group.form not in _CHAINED or group.concessive:
             break  # what stands before a verbal noun belongs to it
         found += owned.of(group)
     if not found and verb.form in _CHAINED:

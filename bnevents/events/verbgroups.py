@@ -48,7 +48,8 @@ def read_group(look: Lookahead, i: int, verb: Verb, last: int) -> VerbGroup:
     group.last = group.end = k
     group.trigger_last = max(group.trigger_last, i + 1)
     ending = look.forms[group.trigger_last - 1]
-    group.concessive = group.form == "conditional" and ending.cut < len(ending.text)  # করলেও
+    also = ending.cut < len(ending.text) and ending.text.endswith("ও")
+    group.concessive = group.form == "conditional" and also  # করলেও, not করলেই
     if group.form == "verbal_noun" and (words := look.postposition(k)):
         group.postposition = " ".join(words)
         group.end = k + len(words)
