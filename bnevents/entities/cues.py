@@ -128,6 +128,8 @@ class Cues(PlaceCues):
                 continue
             if not word.flags & (w.NAME_PART | w.PARTICLE):
                 break
+            if parts > 1 and not word.flags & w.BARE and self._is_someone(end):
+                break  # `ডোনাল্ড ট্রাম্প কিমের সঙ্গে দেখা করেন`: two people
             if word.flags & w.NAME_PART:
                 parts += 1
                 named = named or bool(word.flags & w.GIVEN)
@@ -157,6 +159,11 @@ class Cues(PlaceCues):
         if end < last and named_after(words, at, end):
             return Mention(at, end + 1, "FAC", "cue", stem=words[end].stem, weight=WEIGHTS["cue"])
         return Mention(at, end, "PERSON", "cue", stem=words[end - 1].stem, weight=WEIGHTS["cue"])
+
+    def _is_someone(self, at: int) -> bool:
+        """Whether a word by itself is a listed person's name (`কিম`)."""
+        listed = self.listed.get(at)
+        return listed is not None and listed.label == "PERSON" and listed.first == at
 
     def _around_middle(self, at: int, last: int) -> Mention | None:
         """A name with a middle part that any word may stand before (`মঙ্গল কুমার চাকমা`)."""

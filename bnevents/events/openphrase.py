@@ -109,6 +109,8 @@ class OpenPhrase(Lookahead):
             return stem in self.syntax.place_titles or stem.endswith(_REGIONAL)
         if (entity.label == "PERSON" and self.is_body(stem)) or stem in self.words.named_bodies:
             return False
+        if entity.label == "ORG" and (stem in self.words.title_nouns or stem.endswith(self.words.title_suffixes)):
+            return False  # `প্রধান উপদেষ্টা এনসিপির সঙ্গে বৈঠক করেছেন`
         bears = self.is_actor(stem) or not self.forms[self.open[-1]].noun.known
         return entity.label in ("PERSON", "ORG") and bears and stem not in self.words.event_nouns
 

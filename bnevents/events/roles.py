@@ -38,7 +38,8 @@ _WITH = frozenset(("সঙ্গে", "সাথে"))
 _SEARCHED = frozenset((None, "subject", "object"))
 _DEAD = "মারা"
 _OF_PEOPLE = "দের"
-_DEMANDS = normalize("দাবিতে")
+_WAY = normalize("পথ")
+_ASIDE = frozenset(map(normalize, ("দাবিতে", "প্রতিবাদে", "অভিযোগে", "সন্দেহে", "সময়", "সময়ে", "উপলক্ষে")))
 
 
 class RoleFinder:
@@ -143,9 +144,9 @@ class RoleFinder:
         if not is_named_place(place) or self.is_post(place, match.clause):
             return []
         passed = [item for item in items[items.index(place) + 1 :] if not (isinstance(item, Mark) or _leads_up(item))]
-        demands = [k for k, item in enumerate(passed) if isinstance(item, Phrase) and item.postposition == _DEMANDS]
-        if demands and demands[0]:
-            passed = [passed[0], *passed[demands[-1] + 1 :]]  # `ঢাকায় বেতন বৃদ্ধি, ছুটিসহ তিন দাবিতে বিক্ষোভ`
+        asides = [k for k, item in enumerate(passed) if _is_aside(item, passed[k - 1] if k else None)]
+        if asides:
+            passed = passed[asides[-1] + 1 :]  # `ঢাকায় বেতন বৃদ্ধি, ছুটিসহ তিন দাবিতে বিক্ষোভ`
         tokens = (token for item in passed for token in range(item.first, item.last))
         if any(self.index.candidates(self.tokens.forms[token]) for token in tokens):
             return []
@@ -404,6 +405,16 @@ def must_act(verb: VerbGroup | None) -> bool:
 
 def _has_object(frame: Frame) -> bool:
     return any(way.rel == "object" for ways in frame.roles.values() for way in ways)
+
+
+def _is_aside(item: Item, before: Item | None) -> bool:
+    """Whether an item ends what only says why, or on which way, something happened (`বেতন বাড়ানোর দাবিতে`, `ফেরার পথে`)."""
+    if isinstance(item, Mark):
+        return False
+    if item.postposition in _ASIDE:
+        return True
+    way = isinstance(item, Phrase) and item.stem == _WAY and item.case == "locative"
+    return way and isinstance(before, VerbGroup) and before.form == "verbal_noun" and before.end == item.first
 
 
 def _leads_up(item: Item) -> bool:

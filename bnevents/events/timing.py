@@ -24,6 +24,9 @@ Placed = tuple[int, TimeExpression]  # first token and expression
 
 _PURPOSE = normalize("জন্য")
 _TOLL = normalize("সংখ্যা")
+_WAY = normalize("পথ")
+# what people call for or protest against
+_CALLS = frozenset(map(normalize, ("দাবিতে", "প্রতিবাদে", "উপলক্ষে")))
 _CHAINED = frozenset(("participle", "conditional", "infinitive"))
 # what comes before what the verb of the clause tells
 _AFTERWARDS = frozenset(map(normalize, ("পর", "পরে")))
@@ -166,6 +169,8 @@ def _owners(
             continue  # `মোদি সোমবার চুক্তি করার জন্য নেপালকে ধন্যবাদ দেন`: what was aimed at came after what was done
         if over and isinstance(item, VerbGroup) and _is_asked(item, after[k + 1 :]):
             continue  # `মহাসচিব রোববার সেনা প্রত্যাহার করার আহ্বান জানিয়েছেন`
+        if isinstance(item, VerbGroup) and _is_aside(item, after[k + 1 :], time):
+            continue  # `সোমবার বেতন বাড়ানোর দাবিতে ধর্মঘট করেন`
         if isinstance(item, VerbGroup):
             return [*occasion, item, *_together(item, after[k + 1 :], clause)]
         if item.postposition in _AFTERWARDS | _GROUNDS and item.entity is None and not occasion:
@@ -173,6 +178,18 @@ def _owners(
                 return [item]  # `২০২২ সালে যুদ্ধ শুরুর পর সম্পর্ক ঘনিষ্ঠ হয়`
             occasion = [item]
     return [*occasion, clause.verb] if clause.verb is not None else occasion
+
+
+def _is_aside(verb: VerbGroup, after: Sequence[Phrase | VerbGroup], time: TimeExpression) -> bool:
+    """Whether a verbal noun only says why, or on which way, the verb after it came about.
+
+    A day before it is that of the verb, a longer time may be its own (`২০১৭ সালে ঘুষ নেওয়ার অভিযোগে গ্রেপ্তার হন`).
+    """
+    if verb.form != "verbal_noun":
+        return False
+    way = after[0] if after else None
+    on_the_way = isinstance(way, Phrase) and way.first == verb.end and way.stem == _WAY and way.case == "locative"
+    return verb.postposition in _CALLS or on_the_way or (verb.postposition in _GROUNDS and _coarseness(time) <= 1)
 
 
 def _is_asked(verb: VerbGroup, after: Sequence[Phrase | VerbGroup]) -> bool:
