@@ -25,6 +25,7 @@ _AGED = frozenset(normalize(word) for word in ("বয়সী", "বয়স�
 _OF = frozenset({"অব", "অফ", "ফর"})
 _ENGLISH_AND = frozenset({"অ্যান্ড", "এন্ড", "অ্যাণ্ড"})
 _AREA = "এলাকা"
+_ARTICLES = tuple(map(normalize, ("টি", "টির", "টিকে", "টিতে")))  # no name has one
 _COURT = "আদালত"  # of which the judge's office may stand in the genitive before it
 _ALSO_AND = "আর"  # the initial R, but first of all `and`
 # what a word of the language must be to betray a name
@@ -126,7 +127,7 @@ class Cues(PlaceCues):
                     break
                 end += 1
                 continue
-            if not word.flags & (w.NAME_PART | w.PARTICLE):
+            if not word.flags & (w.NAME_PART | w.PARTICLE) or word.norm.endswith(_ARTICLES):
                 break
             if parts > 1 and not word.flags & w.BARE and self._is_someone(end):
                 break  # `ডোনাল্ড ট্রাম্প কিমের সঙ্গে দেখা করেন`: two people

@@ -57,7 +57,8 @@ def keep_whole(forms: Sequence[Form], words: Sequence[Word], mentions: Sequence[
 def _is_whole(words: Sequence[Word], mention: Mention) -> bool:
     """Whether a locative ends a full name, or one that a title stands before."""
     titled = mention.first > 0 and bool(words[mention.first - 1].flags & w.TITLE)
-    return words[mention.last - 1].case == "locative" and (len(mention) > 1 or titled)
+    last = words[mention.last - 1]
+    return last.case == "locative" and not last.flags & w.LISTED and (len(mention) > 1 or titled)  # not `বিমান সাগরে`
 
 
 def _stands_alone(forms: Sequence[Form], mention: Mention) -> bool:

@@ -84,7 +84,7 @@ def _word_sets(rules: RuleSet) -> WordSets:
         title_nouns=_nouns(rules, "office", "official"),
         title_suffixes=rules.classes["office"].suffix if "office" in rules.classes else (),
         named_bodies=_nouns(rules, "body") & _nouns(rules, "force", "court") - syntax().vague_bodies,
-        thing_nouns=_nouns(rules, "actor", "victim", "weapon", "arms", "vehicle", "hazard", "aid"),
+        thing_nouns=_nouns(rules, "actor", "victim", "weapon", "arms", "vehicle", "hazard", "aid", "law"),
         place_nouns=_nouns(rules, "place"),
         light_verbs=frozenset(verb for words in rules.light.values() for verb in words if " " not in verb),
         given=frozenset(

@@ -122,7 +122,8 @@ class Nominal:
         if first >= start:
             return []
         number = phrase.quantity
-        if number is not None and self.tokens.forms[number.last].norm in syntax().shared_units:
+        units = syntax().shared_units - syntax().classifiers  # not `২০টি ক্ষেপণাস্ত্র নিক্ষেপ`
+        if number is not None and self.tokens.forms[number.last].norm in units:
             start = min(start, number.last + 1)  # `পাঁচ লাখ টাকা আর্থিক সহায়তা`
         rest = inner_phrase(self.tokens, replace(phrase, core=first), start)
         pair = [part for part in halves(self.tokens, rest) if filler.is_ and self.members.is_class(part, filler)]
