@@ -16,6 +16,7 @@ from bnevents.events.factuality import judge
 from bnevents.events.gapping import share_verbs
 from bnevents.events.governing import credit, govern, part
 from bnevents.events.index import TriggerIndex, trigger_index
+from bnevents.events.listings import weigh_listed
 from bnevents.events.matching import Trace, find_matches
 from bnevents.events.parsing import parse
 from bnevents.events.phrases import Mark, Phrase, VerbGroup
@@ -179,6 +180,7 @@ class _Reader:
         inherit_place(drafts, finder.clauses)
         for draft in drafts:
             draft.factuality = judge(draft.match, self.tokens)
+        weigh_listed(drafts, finder.clauses)
         claims = {draft.factuality.claim for draft in drafts}
         return [draft for draft in drafts if draft.match.noun_first not in claims]  # to say so is no demand
 

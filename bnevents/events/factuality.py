@@ -82,6 +82,7 @@ class Cues:
     telling: frozenset[str]
     foretelling: frozenset[str]
     refused: frozenset[str]
+    listing: frozenset[str]
     saying: frozenset[str]
     voiced: frozenset[str]
     entered: frozenset[str]
@@ -214,7 +215,7 @@ def _governors(found: Factuality, match: Match, tokens: Tokens, table: Cues) -> 
     if besides:
         return  # `মতবিনিময় ছাড়াও তিনি সফর করেছেন`
     if effect := table.postpositions.get(closing.postposition):  # `মুক্তি ও মামলা প্রত্যাহারের দাবিতে`
-        _apply(found, effect, (closing.last, closing.end))
+        apply_effect(found, effect, (closing.last, closing.end))
         return
     own = table.through.get(anchor.postposition, frozenset[str]())
     if anchor.postposition and not own and anchor.postposition not in table.transparent:
@@ -241,7 +242,7 @@ def _governors(found: Factuality, match: Match, tokens: Tokens, table: Cues) -> 
             elif item.negated and item.lexeme in syntax().existence and match.verb is None and closing.case == "bare":
                 found.negate((item.first, item.last))  # `এখন কোনো সমাবেশ নেই`
             elif effect := table.governors.get(item.lexeme):
-                _apply(found, effect, (item.first, item.last))
+                apply_effect(found, effect, (item.first, item.last))
                 if item.negated and item.lexeme in table.negatable:
                     found.negate((item.first, item.last))
             return
@@ -349,12 +350,13 @@ def _governed(
         return
     if effect == "negated" and verb is not None and verb.negated:
         return  # `জামিন দিতে অস্বীকার করেননি`
-    _apply(found, effect, cue)
+    apply_effect(found, effect, cue)
     if word in table.negatable and verb is not None and verb.negated:
         found.negate((verb.first, verb.last))
 
 
-def _apply(found: Factuality, effect: str, cue: tuple[int, int]) -> None:
+def apply_effect(found: Factuality, effect: str, cue: tuple[int, int]) -> None:
+    """Apply what a cue does: negation, or a modality."""
     if effect == "negated":
         found.negate(cue)
     else:
