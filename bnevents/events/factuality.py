@@ -83,6 +83,7 @@ class Cues:
     foretelling: frozenset[str]
     refused: frozenset[str]
     listing: frozenset[str]
+    heading: frozenset[str]
     saying: frozenset[str]
     voiced: frozenset[str]
     entered: frozenset[str]
@@ -239,6 +240,10 @@ def _governors(found: Factuality, match: Match, tokens: Tokens, table: Cues) -> 
             if infinitive and (effect := table.infinitive_governors.get(item.lexeme)):
                 found.directed = True
                 found.weigh(effect, (item.first, item.last))
+            elif infinitive and item.finite and not item.modal and (effect := _ahead(item, table)):
+                found.weigh(effect, (item.first, item.last))
+                if item.negated:
+                    found.negate((item.first, item.last))
             elif item.negated and item.lexeme in syntax().existence and match.verb is None and closing.case == "bare":
                 found.negate((item.first, item.last))  # `এখন কোনো সমাবেশ নেই`
             elif effect := table.governors.get(item.lexeme):
@@ -253,6 +258,12 @@ def _governors(found: Factuality, match: Match, tokens: Tokens, table: Cues) -> 
         steps += 1  # `হত্যার হুমকির অভিযোগ`: what governs the governor counts as well
         if steps > 2 or (match.phrase is anchor and closing.case != "genitive"):
             return
+
+
+def _ahead(verb: VerbGroup, table: Cues) -> Modality | None:
+    """Return what a verb makes of its purpose: what one is still to do, or to go for (`সই করতে বেইজিং যাচ্ছেন`)."""
+    going = verb.lexeme in table.heading and verb.tense == "progressive"
+    return "future" if going else table.tenses.get(verb.tense)
 
 
 def _governing_noun(
