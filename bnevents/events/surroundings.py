@@ -167,7 +167,7 @@ class Surroundings:
                 break
             if isinstance(item, Phrase):
                 found.append(item)
-        verbless = match.construction == "noun" and match.clause.verb is None
+        verbless = match.construction == "noun" and match.case != "accusative" and match.clause.verb is None
         return found if match.construction == "headline" or verbless else []
 
     def own_part(self, match: Match, phrases: list[Phrase]) -> list[Phrase]:
