@@ -78,7 +78,7 @@ def day_number(scan: Scanner, i: int) -> tuple[int, int] | None:
     k = i + 1
     if scan.norm(k) == "-" and scan.glued(k) and scan.glued(k + 1) and scan.find(k + 1, "day_ending"):
         return value, k + 2
-    if (hit := scan.find(k, "day_ending")) is not None and (scan.glued(k) or hit.word.stem in ("শে", "লা", "ঠা")):
+    if (hit := scan.find(k, "day_ending")) is not None and (scan.glued(k) or hit.word.stem in ("শে", "লা", "ঠা", "ই")):
         return value, hit.last
     return value, k
 
