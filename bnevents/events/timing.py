@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 
 from bnevents.events.clauses import Clause, reporting
 from bnevents.events.drafts import Draft
+from bnevents.events.factuality import cues
 from bnevents.events.lexicon import syntax
 from bnevents.events.phrases import Item, Mark, Phrase, VerbGroup
 from bnevents.models import TimeExpression
@@ -334,6 +335,7 @@ def _reaches(draft: Draft, token: int) -> bool:
 def _chosen(found: Sequence[Placed], draft: Draft, text: str, published: Moment | None) -> TimeExpression | None:
     """Return the most precise of the times, the nearest before the trigger first; a length as the interval it gives."""
     trigger = draft.match.first
+    found = [placed for placed in found if not _is_term(placed[1], draft.match.verb, text, published)]
     ranked = sorted(found, key=lambda placed: (_coarseness(placed[1]), placed[0] > trigger, abs(trigger - placed[0])))
     if not ranked:
         return None
@@ -341,6 +343,14 @@ def _chosen(found: Sequence[Placed], draft: Draft, text: str, published: Moment 
     verb = draft.match.verb
     ongoing = verb is not None and verb.tense == "progressive"
     return event_interval(time, text, published, ongoing=ongoing) or time
+
+
+def _is_term(time: TimeExpression, verb: VerbGroup | None, text: str, published: Moment | None) -> bool:
+    """Whether a time is only how long what was done is to last, or by when (`৩০ জুন পর্যন্ত যুদ্ধবিরতি ঘোষণা করেছে`)."""
+    if verb is None or verb.tense not in cues().telling or time.earliest is None or published is None:
+        return False
+    day = published.date() if isinstance(published, dt.datetime) else published
+    return time.earliest > day and any(_bounds(time, word, text) for word in ("পর্যন্ত", "মধ্যে", "নাগাদ"))
 
 
 def _coarseness(time: TimeExpression) -> int:
