@@ -104,6 +104,9 @@ def link_coordination(clause: Clause, words: WordSets) -> None:
             continue
         if deed and partner.case == "locative" and _label(partner) in PLACES:
             continue  # `ঢাকায় নির্বাচন এবং রাজশাহীতে উপনির্বাচন`
+        people = before.quantity is not None and before.stem == "জন" and before.case == "bare"
+        if people and partner.case == "locative" and partner.quantity is None:
+            continue  # `ঘটনাস্থলে তিনজন ও হাসপাতালে দুজন মারা যান`
         if phrase.joined == "," and not _list_goes_on(before, phrases, phrases.index(partner)):
             continue
         group = (*group_of(before), partner)

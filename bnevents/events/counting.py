@@ -13,7 +13,8 @@ from bnevents.events.phrases import JOINTS, MORE, Mark, Phrase, VerbGroup
 from bnevents.events.surroundings import Surroundings
 from bnevents.text.numerals import Quantity
 
-_AMONG, _NUMBER = "মধ্যে", "সংখ্যা"
+_AMONG, _NUMBER, _HEADS = "মধ্যে", "সংখ্যা", "জন"
+_STEP = 3  # from one count to the next: what joins them, and the place
 
 
 def total(counts: Sequence[Phrase]) -> Quantity | None:
@@ -46,7 +47,9 @@ def count(match: Match, roles: Roles, role: str, members: Membership, around: Su
         return []  # `রহিম ও দুই কনস্টেবল`: how many they are together is not told
     number = next((p for p in match.clause.phrases() if p.end == match.first and p not in counted), None)
     if counted and number is not None and number.quantity is not None and number.head < number.quantity.last:
-        return [number]  # `১৫ জন নিহত ও শতাধিক আহত`
+        return _by_place(number, match)  # `১৫ জন নিহত ও শতাধিক আহত`
+    if len(counted) == 1 and counted[0].stem == _HEADS:
+        return _by_place(counted[0], match)
     if counted:
         return sorted(counted, key=lambda phrase: phrase.postposition == "সহ")  # `দুই শিশুসহ ছয়জন` are six
     if _tells_part(match):
@@ -61,7 +64,27 @@ def count(match: Match, roles: Roles, role: str, members: Membership, around: Su
     beside = _toll(match)[:1] if around.is_counted(match) else []
     near = [*beside, *local, *around.between(match), *match.clause.trailing, *around.right_of(match), *_toll(match)]
     # `একজন বিচারক তাকে জামিন দিয়েছেন`: one judge
-    return [phrase for phrase in near if id(phrase) not in others and _is_count(phrase, match, members, around)][:1]
+    found = (phrase for phrase in near if id(phrase) not in others and _is_count(phrase, match, members, around))
+    first = next(found, None)
+    return [] if first is None else _by_place(first, match)
+
+
+def _by_place(last: Phrase, match: Match) -> list[Phrase]:
+    """Return a count with those that are told before it of other places (`ঢাকায় তিনজন ও সিলেটে দুজন মারা যান`)."""
+    items, counts = match.clause.items, [last]
+    k = items.index(last) if last in items else 0
+    while k >= _STEP:
+        before, joint, place = items[k - _STEP : k]
+        if not (isinstance(place, Phrase) and place.case == "locative" and not place.postposition):
+            break
+        if not (isinstance(joint, Mark) and joint.kind in JOINTS and isinstance(before, Phrase)):
+            break
+        if before.quantity is None or before.stem != _HEADS or before.case != "bare":
+            break
+        counts.insert(0, before)
+        k -= _STEP
+    group = tuple(counts) if len(counts) > 1 else last.group
+    return [replace(phrase, group=group) for phrase in counts]
 
 
 def _tells_part(match: Match) -> bool:
@@ -86,7 +109,7 @@ def _is_count(phrase: Phrase, match: Match, members: Membership, around: Surroun
         return False
     if around.names_place(phrase, match):
         return False  # `একটি শিক্ষার্থীদের হোস্টেলে`
-    if phrase.stem == "জন" or phrase.head >= phrase.quantity.last:
+    if phrase.stem == _HEADS or phrase.head >= phrase.quantity.last:
         return members.in_class(phrase, "victim")
     if members.tokens.forms[match.last - 1].noun.stem == _NUMBER and phrase.first >= match.last:
         return True  # `মৃতের সংখ্যা বৃহস্পতিবার ৩,০৮৫-তে উন্নীত হয়েছে`
