@@ -75,7 +75,7 @@ def _has_unknown(clause: Clause, finder: RoleFinder) -> bool:
 
 def _scope(clause: Clause, clauses: Sequence[Clause]) -> range:
     k = clause.index
-    relative = clause.resumed_by is not None or (_relates(clause) and "," in clause.openers)
+    relative = clause.resumed_by is not None or (_is_relative(clause) and "," in clause.openers)
     if relative and not (k + 1 < len(clauses) and "যে" in clauses[k + 1].openers):
         return range(0)  # `কোহেন, যিনি অপরাধ স্বীকার করেছেন, পদত্যাগ করেন`
     if clause.claim is not None and not (k and "বলে" in clauses[k - 1].closers):
@@ -96,7 +96,8 @@ def _scope(clause: Clause, clauses: Sequence[Clause]) -> range:
         return range(k + 1, _statement_end(clauses, k + 1))
     if after is not None and after.verb is not None and not after.openers and _is_sourced(clause):
         return range(k + 1, _statement_end(clauses, k + 1))  # `পুলিশ জানিয়েছে হামলায় তিনজন নিহত হয়েছেন`
-    if any(phrase.stem in _WHICH for phrase in clause.phrases() if phrase.first > _last_comma(clause)):
+    behind = (phrase for phrase in clause.phrases() if phrase.first > _last_comma(clause))
+    if any(phrase.stem in syntax().thing_relatives for phrase in behind):
         return range(0)  # `…, যা তিনি অস্বীকার করেছেন`
     if after is None and before is not None and {",", "'", '"', "-", "।"} & set(clause.openers):
         return range(_statement_start(clauses, k - 1), k)
@@ -112,10 +113,10 @@ def _is_inserted(before: Clause, clause: Clause, after: Clause) -> bool:
     """
     if before.reporting or before.verb is None or clause.openers != [","] or after.openers[:1] != [","]:
         return False
-    return (_relates(after) or "যখন" in after.openers) and _is_sourced(clause)
+    return (_is_relative(after) or "যখন" in after.openers) and _is_sourced(clause)
 
 
-def _relates(clause: Clause) -> bool:
+def _is_relative(clause: Clause) -> bool:
     first = clause.items[0] if clause.items else None
     return isinstance(first, Phrase) and first.stem in syntax().relatives and first.pronoun in ("person", "people")
 
@@ -124,11 +125,10 @@ def _adds(clause: Clause) -> bool:
     """Whether a clause adds to the one before it, which its reporter does not report (`…, যাতে তিনজন নিহত হন বলে …`)."""
     first = clause.items[0] if clause.items else None
     opens = {*clause.openers, first.stem if isinstance(first, Phrase) else ""}
-    return "," in opens and (_relates(clause) or not _ADDING.isdisjoint(opens))
+    return "," in opens and (_is_relative(clause) or not _ADDING.isdisjoint(opens))
 
 
 _ADDING = frozenset(("যাতে", "যেখানে", "যখন"))
-_WHICH = frozenset(("যা", "যেটি", "যেটা"))
 _CITING = frozenset(("বরাত দিয়ে", "বরাতে"))
 _GIVEN_BY = _CITING | {"থেকে", "পক্ষ থেকে", "তরফ থেকে", "তরফে"}
 _TURNS = frozenset(("কিন্তু", "তবে", "যদিও"))  # what follows is not said by whom the clause before quotes

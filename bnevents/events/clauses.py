@@ -219,7 +219,9 @@ def _resume_subjects(clauses: Sequence[Clause]) -> None:
 
 def _relates(item: Item) -> bool:
     """Whether a relative clause about the phrase before begins with an item."""
-    return item.kind == _WHERE if isinstance(item, Mark) else _stem(item) in syntax().relatives or _stem(item) in _WHICH
+    if isinstance(item, Mark):
+        return item.kind == _WHERE
+    return _stem(item) in syntax().relatives | syntax().thing_relatives
 
 
 def _is_comma(item: Item) -> bool:
@@ -323,7 +325,6 @@ def _is_dash_break(mark: Mark, clause: Clause, tokens: Tokens) -> bool:
 
 
 _SAY, _WORDS, _OTHERS, _DEMAND = "বলা", "কথা", "প্রমুখ", "দাবি"
-_WHICH = frozenset(("যা", "যেটি", "যেটা"))
 _DOING = frozenset(("করা", "দেওয়া"))
 _STATING = frozenset(("দাবি", "অভিযোগ", "মন্তব্য", "আশা", "ধারণা", "আশঙ্কা"))
 _WHERE, _DECLARE = "যেখানে", "ঘোষণা"

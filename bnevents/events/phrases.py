@@ -170,6 +170,13 @@ class Parsed:
     items: list[Item] = field(default_factory=list[Item])
 
 
+def is_on_the_way(before: Item | None, item: Item | None) -> bool:
+    """Whether a noun says on which way something happened, with the verbal noun before it (`বাড়ি ফেরার পথে`)."""
+    if not isinstance(item, Phrase) or item.stem != "পথ" or item.case != "locative":
+        return False
+    return isinstance(before, VerbGroup) and before.form == "verbal_noun" and before.end == item.first
+
+
 def is_named_place(item: object) -> bool:
     """Whether an item is a phrase that is the name of a place."""
     return isinstance(item, Phrase) and item.entity is not None and item.entity.label in PLACES

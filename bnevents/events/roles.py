@@ -27,19 +27,17 @@ from bnevents.events.lookahead import without_emphasis
 from bnevents.events.matching import Match
 from bnevents.events.membership import Membership
 from bnevents.events.nominal import ANYBODY, Nominal
-from bnevents.events.phrases import Item, Mark, Phrase, VerbGroup, is_named_place
+from bnevents.events.phrases import Item, Mark, Phrase, VerbGroup, is_named_place, is_on_the_way
 from bnevents.events.references import clause_subject, dropped_subject
 from bnevents.events.surroundings import Surroundings
 from bnevents.events.ways import Slot, Way
 from bnevents.rules.schema import Filler, Frame
-from bnevents.text import Tokens, normalize
+from bnevents.text import Tokens
 
 _WITH = frozenset(("সঙ্গে", "সাথে"))
 _SEARCHED = frozenset((None, "subject", "object"))
 _DEAD = "মারা"
 _OF_PEOPLE = "দের"
-_WAY = normalize("পথ")
-_ASIDE = frozenset(map(normalize, ("দাবিতে", "প্রতিবাদে", "অভিযোগে", "সন্দেহে", "সময়", "সময়ে", "উপলক্ষে")))
 
 
 class RoleFinder:
@@ -411,10 +409,7 @@ def _is_aside(item: Item, before: Item | None) -> bool:
     """Whether an item ends what only says why, or on which way, something happened (`বেতন বাড়ানোর দাবিতে`, `ফেরার পথে`)."""
     if isinstance(item, Mark):
         return False
-    if item.postposition in _ASIDE:
-        return True
-    way = isinstance(item, Phrase) and item.stem == _WAY and item.case == "locative"
-    return way and isinstance(before, VerbGroup) and before.form == "verbal_noun" and before.end == item.first
+    return item.postposition in syntax().causes | syntax().asides or is_on_the_way(before, item)
 
 
 def _leads_up(item: Item) -> bool:

@@ -15,19 +15,16 @@ from bnevents.events.clauses import Clause, reporting
 from bnevents.events.drafts import Draft
 from bnevents.events.factuality import cues
 from bnevents.events.lexicon import syntax
-from bnevents.events.phrases import Item, Mark, Phrase, VerbGroup
+from bnevents.events.phrases import Item, Mark, Phrase, VerbGroup, is_on_the_way
 from bnevents.models import TimeExpression
 from bnevents.text import Sentence, Tokens, normalize
-from bnevents.times import event_interval
+from bnevents.times import event_interval, is_term
 
 Moment = dt.date | dt.datetime
 Placed = tuple[int, TimeExpression]  # first token and expression
 
 _PURPOSE = normalize("জন্য")
 _TOLL = normalize("সংখ্যা")
-_WAY = normalize("পথ")
-# what people call for or protest against
-_CALLS = frozenset(map(normalize, ("দাবিতে", "প্রতিবাদে", "উপলক্ষে")))
 _CHAINED = frozenset(("participle", "conditional", "infinitive"))
 # what comes before what the verb of the clause tells
 _AFTERWARDS = frozenset(map(normalize, ("পর", "পরে")))
@@ -97,8 +94,7 @@ def _look_ahead(draft: Draft, tokens: Tokens, published: Moment) -> None:
     planned = verb is None or verb.lexeme == "ডাকা" or (verb.finite and verb.tense in ("present", "progressive"))
     if not planned or time is None or time.earliest is None:
         return
-    day = published.date() if isinstance(published, dt.datetime) else published
-    if time.earliest > day:
+    if time.earliest > _day(published):
         draft.factuality.weigh("future", (tokens.at(time.start), tokens.at(time.end - 1) + 1))
 
 
@@ -189,8 +185,8 @@ def _is_aside(verb: VerbGroup, after: Sequence[Phrase | VerbGroup], time: TimeEx
     if verb.form != "verbal_noun":
         return False
     way = after[0] if after else None
-    on_the_way = isinstance(way, Phrase) and way.first == verb.end and way.stem == _WAY and way.case == "locative"
-    return verb.postposition in _CALLS or on_the_way or (verb.postposition in _GROUNDS and _coarseness(time) <= 1)
+    told = verb.postposition in syntax().causes or (verb.postposition in _GROUNDS and _coarseness(time) <= 1)
+    return told or is_on_the_way(verb, way)
 
 
 def _is_asked(verb: VerbGroup, after: Sequence[Phrase | VerbGroup]) -> bool:
@@ -211,8 +207,11 @@ def _is_over(time: TimeExpression, verb: VerbGroup | None, published: Moment | N
     """Whether a time is past and the verb that ends its clause tells what happened."""
     if verb is None or time.latest is None or published is None or verb.tense in ("future", "progressive"):
         return False
-    day = published.date() if isinstance(published, dt.datetime) else published
-    return time.latest <= day
+    return time.latest <= _day(published)
+
+
+def _day(moment: Moment) -> dt.date:
+    return moment.date() if isinstance(moment, dt.datetime) else moment
 
 
 def _is_genitive(tokens: Tokens, last: int, time: TimeExpression) -> bool:
@@ -349,8 +348,7 @@ def _is_term(time: TimeExpression, verb: VerbGroup | None, text: str, published:
     """Whether a time is only how long what was done is to last, or by when (`৩০ জুন পর্যন্ত যুদ্ধবিরতি ঘোষণা করেছে`)."""
     if verb is None or verb.tense not in cues().telling or time.earliest is None or published is None:
         return False
-    day = published.date() if isinstance(published, dt.datetime) else published
-    return time.earliest > day and any(_bounds(time, word, text) for word in ("পর্যন্ত", "মধ্যে", "নাগাদ"))
+    return time.earliest > _day(published) and is_term(time, text)
 
 
 def _coarseness(time: TimeExpression) -> int:

@@ -8,20 +8,18 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from bnevents.models import Region, TimeExpression
-from bnevents.text import Sentence, Tokens, normalize
-from bnevents.times.context import Context, Resolved, Tense
+from bnevents.text import Sentence, Tokens
+from bnevents.times.context import Context, Resolved
 from bnevents.times.grammar import may_start, name_at, read
 from bnevents.times.reading import Reading
 from bnevents.times.resolve import resolve
 from bnevents.times.scanner import Scanner
 from bnevents.times.tense import Tenses
+from bnevents.times.terms import tense_of_term
 from bnevents.times.values import Bounds
 
 # a date takes its year from the date before it within so many sentences, if it is so many days before or after it
 _SENTENCES, _BEFORE, _AFTER = 2, 60, 150
-# postpositions of a term; a month and a weekday with `পর্যন্ত` are as often over
-_TERMS, _UNTIL = frozenset(map(normalize, ("মধ্যে", "নাগাদ"))), frozenset(map(normalize, ("পর্যন্ত", "অবধি")))
-_BETWEEN = frozenset(("ও", "আর", normalize("এবং")))
 _OPENING, _CLOSING = "‘“„«", "’”»"
 
 
@@ -70,7 +68,7 @@ class Discourse:
         return found
 
     def _expression(self, r: Reading, scan: Scanner, tenses: Tenses, quotations: _Quotations) -> TimeExpression:
-        tense = _tense_of_limit(scan, r, tenses.after(r.last))
+        tense = tense_of_term(scan, r, tenses.after(r.last))
         quoted = quotations.holds(r.first)
         context = Context(
             published=self.published,
@@ -174,18 +172,6 @@ def _counts_from(scan: Scanner, r: Reading) -> bool:
     if before is None or before.kind != "word" or before.noun.case != "genitive":
         return False
     return not (before.verbs and before.verb_first)
-
-
-def _tense_of_limit(scan: Scanner, r: Reading, tense: Tense | None) -> Tense | None:
-    """Return the tense for a term, which is not past because it was told in the past: `৩০ জুনের মধ্যে দিতে বলা হয়েছে`."""
-    before = scan.norm(r.first - 1)
-    if tense == "future" or r.end is not None or before in _BETWEEN:
-        return tense
-    term = scan.norm(r.last - 1) in _TERMS or scan.norm(r.last) in _TERMS
-    if r.weekday is not None and r.day is None:
-        return "future" if term and r.direction is None else tense
-    until = r.day is not None and scan.norm(r.last) in _UNTIL
-    return None if term or until else tense
 
 
 def to_expression(tokens: Tokens, r: Reading, resolved: Resolved) -> TimeExpression:
